@@ -1,0 +1,50 @@
+package org.threadkeep.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** The archive's digests: SHA-256, written as 64 lower-case hex digits. */
+public final class Digests {
+    /** What stands where there is no previous digest. */
+    public static final String NONE = "0".repeat(64);
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    private Digests() {}
+
+    /** Digest of these bytes. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(algorithm().digest(bytes));
+    }
+
+    /** Digest of this text's UTF-8 bytes. */
+    public static String sha256(String text) {
+        return sha256(text.getBytes(UTF_8));
+    }
+
+    /** Digest of {@code length} bytes from {@code offset}. */
+    public static String sha256(byte[] bytes, int offset, int length) {
+        MessageDigest digest = algorithm();
+        digest.update(bytes, offset, length);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String require(String field, String digest) {
+        if (digest == null || !FORM.matcher(digest).matches()) {
+            throw new IllegalArgumentException(field + " is not 64 lower-case hex digits");
+        }
+        return digest;
+    }
+
+    private static MessageDigest algorithm() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.threadkeep.archive;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All that is needed to read one frame: where it is, whose key opens it, and what its bytes must digest to.
+ *
+ * @param frameOffset of the frame's first byte in its lane
+ * @param frameLength in bytes
+ * @param snapshotId digest of the frame's bytes
+ */
+public record SnapshotRef(
+        String modelVersion,
+        String tenant,
+        Optional<String> subject,
+        PackId pack,
+        long frameOffset,
+        int frameLength,
+        String snapshotId) {
+
+    /** Checks forms. */
+    public SnapshotRef {
+        Fields.text("modelVersion", modelVersion);
+        Fields.text("tenant", tenant);
+        Fields.text("subject", subject);
+        Objects.requireNonNull(pack, "pack");
+        Fields.notNegative("frameOffset", frameOffset);
+        if (frameLength <= 0) {
+            throw new IllegalArgumentException("frameLength is " + frameLength + ", not above 0");
+        }
+        Digests.require("snapshotId", snapshotId);
+    }
+
+    /** The reference to a snapshot of this pack. */
+    public static SnapshotRef of(PackId pack, SnapshotEntry snapshot) {
+        return new SnapshotRef(
+                snapshot.modelVersion(),
+                snapshot.tenant(),
+                snapshot.subject(),
+                pack,
+                snapshot.frameOffset(),
+                snapshot.frameLength(),
+                snapshot.snapshotId());
+    }
+}

@@ -1,0 +1,83 @@
+package org.threadkeep.archive;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * What the manifest says of one turn: all that lookups need, and nothing that anybody said.
+ *
+ * @param bodyDigest digest that tells two bodies under one turn id apart: 32 to 64 hex digits, keyed per tenant, so that
+ *     nobody can confirm a guess of a short message with it
+ * @param offset of the Kafka record
+ * @param index of the record in its frame, from 0; {@link FreezableTurn}s leave it 0 and the encoder fills it
+ * @param deployment digest of the serving descriptor
+ * @param contextBefore context key of the history that the call continues
+ * @param contextAfter context key per output choice
+ * @param parents turn ids that the source declared
+ * @param startedAt RFC 3339, as the source wrote it
+ * @param endedAt RFC 3339, as the source wrote it
+ * @param recordedAt RFC 3339: the Kafka record's time stamp
+ * @param sequence the source's own count
+ * @param facts words that a fidelity tier depends on
+ */
+public record TurnEntry(
+        String turnId,
+        String bodyDigest,
+        long offset,
+        int index,
+        Optional<String> deployment,
+        Optional<String> contextBefore,
+        List<String> contextAfter,
+        List<String> parents,
+        Optional<String> startedAt,
+        Optional<String> endedAt,
+        String recordedAt,
+        OptionalLong sequence,
+        boolean endOfThread,
+        boolean cancelled,
+        List<String> facts) {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32,64}");
+
+    /** Checks that what is there isn't empty, and copies the lists. */
+    public TurnEntry {
+        Fields.text("turnId", turnId);
+        if (!HEX.matcher(Objects.requireNonNull(bodyDigest, "bodyDigest")).matches()) {
+            throw new IllegalArgumentException("bodyDigest is not 32 to 64 lower-case hex digits");
+        }
+        Fields.notNegative("offset", offset);
+        Fields.notNegative("index", index);
+        Fields.text("deployment", deployment);
+        Fields.text("contextBefore", contextBefore);
+        contextAfter = List.copyOf(contextAfter);
+        parents = List.copyOf(parents);
+        Fields.text("startedAt", startedAt);
+        Fields.text("endedAt", endedAt);
+        Fields.text("recordedAt", recordedAt);
+        Objects.requireNonNull(sequence, "sequence");
+        facts = List.copyOf(facts);
+    }
+
+    /** The same at another place of its frame. */
+    public TurnEntry withIndex(int newIndex) {
+        return new TurnEntry(
+                turnId,
+                bodyDigest,
+                offset,
+                newIndex,
+                deployment,
+                contextBefore,
+                contextAfter,
+                parents,
+                startedAt,
+                endedAt,
+                recordedAt,
+                sequence,
+                endOfThread,
+                cancelled,
+                facts);
+    }
+}

@@ -1,0 +1,71 @@
+package org.threadkeep.archive.frame;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import org.threadkeep.archive.ArchiveFormatException;
+
+/** Reads what {@link ByteWriter} wrote; never allocates more than the bytes that are there. */
+final class ByteReader {
+    private static final int LAST_SHIFT = 28;
+
+    private final byte[] bytes;
+    private int position;
+
+    ByteReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A count of things of which each takes a byte or more. */
+    int count() {
+        int count = varint();
+        if (count > bytes.length - position) {
+            throw new ArchiveFormatException("records end too early, at byte " + position);
+        }
+        return count;
+    }
+
+    /** A length, then so many bytes. */
+    byte[] block() {
+        int length = count();
+        byte[] block = Arrays.copyOfRange(bytes, position, position + length);
+        position += length;
+        return block;
+    }
+
+    /** A block of UTF-8. */
+    String text() {
+        int start = position;
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(block())).toString();
+        } catch (CharacterCodingException e) {
+            throw new ArchiveFormatException("the name at byte " + start + " of the records is not UTF-8", e);
+        }
+    }
+
+    void requireEnd() {
+        if (position != bytes.length) {
+            throw new ArchiveFormatException("records end at byte " + position + ", but there are " + bytes.length);
+        }
+    }
+
+    private int varint() {
+        int value = 0;
+        for (int shift = 0; shift <= LAST_SHIFT; shift += 7) {
+            if (position == bytes.length) {
+                throw new ArchiveFormatException("records end too early, at byte " + position);
+            }
+            byte next = bytes[position++];
+            value |= (next & 0x7f) << shift;
+            if (next >= 0 && value >= 0 && (shift < LAST_SHIFT || next < 8)) {
+                return value;
+            }
+            if (next >= 0) {
+                break;
+            }
+        }
+        throw new ArchiveFormatException("the number before byte " + position + " of the records is too large");
+    }
+}

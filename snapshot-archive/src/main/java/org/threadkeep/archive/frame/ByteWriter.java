@@ -1,0 +1,34 @@
+package org.threadkeep.archive.frame;
+
+import java.util.Arrays;
+
+/** Writes lengths and bytes into an array that is large enough. */
+final class ByteWriter {
+    private final byte[] bytes;
+    private int length;
+
+    ByteWriter(int capacity) {
+        this.bytes = new byte[capacity];
+    }
+
+    /** An unsigned LEB128 number: seven bits a byte, the low ones first. */
+    void varint(int value) {
+        int rest = value;
+        while ((rest & ~0x7f) != 0) {
+            bytes[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+    }
+
+    /** A length, then so many bytes. */
+    void block(byte[] content) {
+        varint(content.length);
+        System.arraycopy(content, 0, bytes, length, content.length);
+        length += content.length;
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+}

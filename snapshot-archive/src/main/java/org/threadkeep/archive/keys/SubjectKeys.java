@@ -1,0 +1,107 @@
+package org.threadkeep.archive.keys;
+
+import com.google.crypto.tink.subtle.Random;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.threadkeep.archive.ArchiveUnavailableException;
+import org.threadkeep.archive.Concurrently;
+
+/**
+ * The data keys of subjects, unwrapped and cached. Thread-safe; blocks.
+ *
+ * <p>All methods throw {@link ArchiveUnavailableException} or {@link KeyUnavailableException} when a key can't be had now; both
+ * may be retried, and neither means that a key was destroyed.
+ */
+public final class SubjectKeys {
+    private static final int IN_FLIGHT = 16;
+
+    private record Name(KeyOwner owner, UUID id) {}
+
+    private final KeyManagement keyManagement;
+    private final WrappedKeyStore store;
+    private final BoundedCache<KeyOwner, SubjectKey> current;
+    private final BoundedCache<Name, SubjectKey> known;
+
+    /** Keys of this store, opened by this key management. */
+    public SubjectKeys(KeyManagement keyManagement, WrappedKeyStore store, CacheBounds bounds, InstantSource clock) {
+        this.keyManagement = keyManagement;
+        this.store = store;
+        this.current = new BoundedCache<>(bounds, clock);
+        this.known = new BoundedCache<>(bounds, clock);
+    }
+
+    /** The key to encrypt with; made if the owner has none. However many ask at once, all get the same. */
+    public SubjectKey getOrCreate(KeyOwner owner) {
+        return getOrCreate(List.of(owner)).get(owner);
+    }
+
+    /** The keys of many owners at once: what is missing is read, and made, concurrently. */
+    public Map<KeyOwner, SubjectKey> getOrCreate(Collection<KeyOwner> owners) {
+        Map<KeyOwner, SubjectKey> keys = new HashMap<>();
+        List<KeyOwner> missing = new ArrayList<>();
+        for (KeyOwner owner : new HashSet<>(owners)) {
+            current.find(owner).ifPresentOrElse(key -> keys.put(owner, key), () -> missing.add(owner));
+        }
+        for (WrappedKey stored : readOrMake(missing)) {
+            SubjectKey key = unwrap(stored);
+            current.put(stored.owner(), key);
+            keys.put(stored.owner(), key);
+        }
+        return keys;
+    }
+
+    /** The key that a frame names; empty when it was destroyed. */
+    public Optional<SubjectKey> find(KeyOwner owner, UUID id) {
+        Optional<SubjectKey> cached = known.find(new Name(owner, id));
+        if (cached.isPresent()) {
+            return cached;
+        }
+        return Concurrently.await(store.find(owner)).stream()
+                .filter(stored -> stored.id().equals(id))
+                .findFirst()
+                .map(this::unwrap);
+    }
+
+    private List<WrappedKey> readOrMake(List<KeyOwner> owners) {
+        List<List<WrappedKey>> found = Concurrently.await(Concurrently.map(owners, IN_FLIGHT, store::find));
+        List<WrappedKey> latest = new ArrayList<>();
+        List<WrappedKey> made = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            List<WrappedKey> keys = found.get(i);
+            if (keys.isEmpty()) {
+                made.add(make(owners.get(i)));
+            } else {
+                latest.add(keys.get(keys.size() - 1));
+            }
+        }
+        latest.addAll(Concurrently.await(Concurrently.map(made, IN_FLIGHT, store::putIfAbsent)));
+        return latest;
+    }
+
+    private WrappedKey make(KeyOwner owner) {
+        UUID id = UUID.randomUUID();
+        String kekId = keyManagement.kekId();
+        byte[] material = Random.randBytes(SubjectKey.BYTES);
+        byte[] wrapped = keyManagement.wrap(material, WrappedKey.context(owner, WrappedKey.FIRST_EPOCH, id));
+        return new WrappedKey(owner, WrappedKey.FIRST_EPOCH, id, kekId, wrapped);
+    }
+
+    private SubjectKey unwrap(WrappedKey stored) {
+        Name name = new Name(stored.owner(), stored.id());
+        Optional<SubjectKey> cached = known.find(name);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        SubjectKey key =
+                SubjectKey.of(stored.id(), keyManagement.unwrap(stored.kekId(), stored.wrapped(), stored.context()));
+        known.put(name, key);
+        return key;
+    }
+}

@@ -1,0 +1,71 @@
+package org.threadkeep.archive.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.threadkeep.archive.Chunk;
+import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.Lane;
+import org.threadkeep.archive.PackContent;
+import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.PackManifest;
+import org.threadkeep.archive.SealedPack;
+import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.frame.FrameWriter;
+import org.threadkeep.archive.keys.KeyOwner;
+import org.threadkeep.archive.keys.SubjectKey;
+import org.threadkeep.archive.keys.SubjectKeys;
+
+/** Makes packs: one frame per model version, subject and thread, laid out per model version. Thread-safe. */
+public final class PackEncoder {
+    private final SubjectKeys subjectKeys;
+    private final ManifestCodec manifests = new ManifestCodec();
+
+    /** Encrypts with the keys of the turns' subjects. */
+    public PackEncoder(SubjectKeys subjectKeys) {
+        this.subjectKeys = subjectKeys;
+    }
+
+    /**
+     * A new pack. Each call gives another one: to write a pack again, keep it.
+     *
+     * @throws org.threadkeep.archive.ArchiveUnavailableException when keys can't be read or made now; retry safe
+     * @throws org.threadkeep.archive.keys.KeyUnavailableException when the key management fails; retry safe
+     * @throws IllegalArgumentException when a single record takes more than the 256 MiB that a frame holds
+     */
+    public SealedPack encode(PackContent content) {
+        PackId pack = PackId.next();
+        List<TurnGroup> groups = TurnGroup.allOf(content.turns());
+        Map<KeyOwner, SubjectKey> keys =
+                subjectKeys.getOrCreate(groups.stream().map(TurnGroup::owner).toList());
+        Map<String, LaneWriter> lanes = new TreeMap<>();
+        List<SnapshotEntry> snapshots = new ArrayList<>();
+        try (FrameWriter frames = new FrameWriter()) {
+            for (TurnGroup group : groups) {
+                String model = group.modelVersion();
+                byte[] frame = frames.write(keys.get(group.owner()), pack, model, group.records());
+                long offset = lanes.computeIfAbsent(model, LaneWriter::new).append(frame);
+                snapshots.add(group.entry(Digests.sha256(frame), offset, frame.length));
+            }
+        }
+        List<Chunk> chunks =
+                lanes.values().stream().flatMap(lane -> lane.chunks().stream()).toList();
+        return seal(content, pack, lanes.values().stream().map(LaneWriter::lane).toList(), snapshots, chunks);
+    }
+
+    private SealedPack seal(
+            PackContent content, PackId pack, List<Lane> lanes, List<SnapshotEntry> snapshots, List<Chunk> chunks) {
+        PackManifest manifest = new PackManifest(
+                PackManifest.VERSION,
+                pack,
+                content.stream(),
+                content.firstOffset(),
+                content.nextOffset(),
+                content.counts(),
+                lanes,
+                snapshots);
+        byte[] manifestBytes = manifests.encode(manifest);
+        return new SealedPack(manifest, manifestBytes, Digests.sha256(manifestBytes), chunks);
+    }
+}

@@ -1,0 +1,93 @@
+package org.threadkeep.archive.pack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.FreezableTurn;
+import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.archive.frame.FrameWriter;
+import org.threadkeep.archive.keys.KeyOwner;
+
+/** The turns of one frame: same model version, tenant, subject and thread. A turn whose thread isn't known is alone. */
+final class TurnGroup {
+    /** Where a thread's next frame begins, so that to read one turn never takes much more than the turn itself. */
+    static final long TARGET_PLAIN_BYTES = 32 << 20;
+
+    private record Key(String modelVersion, KeyOwner owner, String threadId) {
+        static Key of(FreezableTurn turn, String threadId) {
+            return new Key(turn.modelVersion(), ownerOf(turn), threadId);
+        }
+    }
+
+    private final List<FreezableTurn> turns = new ArrayList<>();
+    private long plainBytes;
+
+    private TurnGroup() {}
+
+    /** Groups in the order of their first turns; turns keep their order. */
+    static List<TurnGroup> allOf(List<FreezableTurn> turns) {
+        List<TurnGroup> all = new ArrayList<>();
+        Map<Key, TurnGroup> growing = new HashMap<>();
+        for (FreezableTurn turn : turns) {
+            Optional<Key> key = turn.threadId().map(thread -> Key.of(turn, thread));
+            TurnGroup group = key.map(growing::get).orElse(null);
+            if (group == null || !group.hasRoomFor(turn)) {
+                group = new TurnGroup();
+                all.add(group);
+            }
+            group.add(turn);
+            TurnGroup latest = group;
+            key.ifPresent(k -> growing.put(k, latest));
+        }
+        return all;
+    }
+
+    private static KeyOwner ownerOf(FreezableTurn turn) {
+        return new KeyOwner(turn.tenant(), turn.subject());
+    }
+
+    private boolean hasRoomFor(FreezableTurn turn) {
+        return plainBytes + FrameWriter.plainLength(turn.content()) <= TARGET_PLAIN_BYTES;
+    }
+
+    private void add(FreezableTurn turn) {
+        turns.add(turn);
+        plainBytes += FrameWriter.plainLength(turn.content());
+    }
+
+    String modelVersion() {
+        return turns.get(0).modelVersion();
+    }
+
+    KeyOwner owner() {
+        return ownerOf(turns.get(0));
+    }
+
+    List<FrameRecord> records() {
+        return turns.stream().map(FreezableTurn::content).toList();
+    }
+
+    SnapshotEntry entry(String snapshotId, long frameOffset, int frameLength) {
+        FreezableTurn first = turns.get(0);
+        Optional<String> continues =
+                first.threadId().isPresent() ? Optional.empty() : first.entry().contextBefore();
+        List<TurnEntry> entries = new ArrayList<>();
+        for (FreezableTurn turn : turns) {
+            entries.add(turn.entry().withIndex(entries.size()));
+        }
+        return new SnapshotEntry(
+                snapshotId,
+                first.modelVersion(),
+                first.tenant(),
+                first.subject(),
+                first.threadId(),
+                continues,
+                frameOffset,
+                frameLength,
+                entries);
+    }
+}

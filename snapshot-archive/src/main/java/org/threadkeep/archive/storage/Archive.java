@@ -1,0 +1,57 @@
+package org.threadkeep.archive.storage;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import java.time.InstantSource;
+import org.threadkeep.archive.keys.CacheBounds;
+import org.threadkeep.archive.keys.KeyManagement;
+import org.threadkeep.archive.keys.SubjectKeys;
+import org.threadkeep.archive.pack.PackEncoder;
+
+/** The archive in one Cassandra cluster: where services get its parts from. Thread-safe, as all its parts. */
+public final class Archive {
+    private final PackStore packs;
+    private final FreezeLog log;
+    private final FrameStore frames;
+    private final PackEncoder encoder;
+
+    /**
+     * Prepares all statements, so the schema must be there.
+     *
+     * @param session stays the caller's, to close
+     * @throws org.threadkeep.archive.ArchiveUnavailableException when Cassandra or the schema isn't there yet; retry safe
+     */
+    public Archive(
+            CqlSession session,
+            ArchiveKeyspaces keyspaces,
+            ArchiveSettings settings,
+            KeyManagement keyManagement,
+            CacheBounds keyCache) {
+        ArchiveSession archive = new ArchiveSession(session, keyspaces, settings);
+        SubjectKeys subjectKeys =
+                new SubjectKeys(keyManagement, new SubjectKeyTable(archive), keyCache, InstantSource.system());
+        this.packs = new PackStore(archive);
+        this.log = new FreezeLog(archive);
+        this.frames = new FrameStore(archive, subjectKeys);
+        this.encoder = new PackEncoder(subjectKeys);
+    }
+
+    /** Writes packs, and reads their manifests. */
+    public PackStore packs() {
+        return packs;
+    }
+
+    /** What is committed. */
+    public FreezeLog log() {
+        return log;
+    }
+
+    /** Reads content. */
+    public FrameStore frames() {
+        return frames;
+    }
+
+    /** Makes packs. */
+    public PackEncoder encoder() {
+        return encoder;
+    }
+}

@@ -1,0 +1,166 @@
+package org.threadkeep.archive.frame;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.Zstd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FrameContent;
+import org.threadkeep.archive.FrameContent.Readable;
+import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.PackManifest;
+import org.threadkeep.archive.Samples;
+import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.archive.keys.CacheBounds;
+import org.threadkeep.archive.keys.KeyOwner;
+import org.threadkeep.archive.keys.KeysInMemory;
+import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.SubjectKeys;
+import org.threadkeep.archive.keys.WrappedKey;
+import org.threadkeep.archive.pack.ManifestCodec;
+
+/** The bytes that {@code FORMAT.md} shows are what this code reads and writes. */
+class FormatVectorTest {
+    private static final Pattern BLOCK = Pattern.compile("```(?:hex|text|json) ([a-z-]+)\n(.*?)```", Pattern.DOTALL);
+    private static final UUID KEY_ID = UUID.fromString("3f0c5b1e-7c7a-4b7e-9a55-0d6c1f2e3a4b");
+    private static final KeyOwner OWNER = new KeyOwner("acme", Optional.of("user-1"));
+    private static final Map<String, String> VECTOR = read();
+
+    private static Map<String, String> read() {
+        try {
+            return BLOCK.matcher(Files.readString(Path.of("FORMAT.md")))
+                    .results()
+                    .collect(Collectors.toMap((MatchResult block) -> block.group(1), block -> block.group(2)));
+        } catch (IOException e) {
+            throw new IllegalStateException("FORMAT.md is not in the working directory", e);
+        }
+    }
+
+    private static String line(String name) {
+        return VECTOR.get(name).replace("\n", "");
+    }
+
+    private static byte[] hex(String name) {
+        return HexFormat.of().parseHex(line(name));
+    }
+
+    private static LocalFileKeyManagement kek() {
+        return LocalFileKeyManagement.of(hex("kek"));
+    }
+
+    private static SubjectKeys keys() {
+        KeysInMemory store = new KeysInMemory();
+        store.putIfAbsent(new WrappedKey(OWNER, 1, KEY_ID, line("kek-id"), hex("wrapped")));
+        return new SubjectKeys(kek(), store, CacheBounds.defaults(), InstantSource.system());
+    }
+
+    private static List<FrameRecord> records() {
+        return List.of(
+                Samples.content(
+                        "acme/r",
+                        Map.of("ce_id", "1", "ce_modelversion", "acme/llama-ft-7"),
+                        "{\"said\":\"hello, hello, hello\"}".getBytes(UTF_8)),
+                Samples.content(
+                        "acme/r",
+                        Map.of("ce_id", "2", "ce_modelversion", "acme/llama-ft-7"),
+                        "{\"said\":\"hello, hello, hello, hello\"}".getBytes(UTF_8)));
+    }
+
+    private static PackManifest manifest() {
+        return new ManifestCodec().decode(hex("manifest-stored"));
+    }
+
+    @Test
+    void the_key_is_unwrapped() {
+        // Given
+        byte[] context = "threadkeep subject key 1\nepoch 1\nkey %s\ntenant 4 acme\nsubject user-1\n"
+                .formatted(KEY_ID)
+                .getBytes(UTF_8);
+
+        // When
+        byte[] key = kek().unwrap(kek().kekId(), hex("wrapped"), context);
+
+        // Then
+        assertThat(kek().kekId()).isEqualTo(line("kek-id"));
+        assertThat(key).isEqualTo(hex("data-key"));
+    }
+
+    @Test
+    void the_records_are_laid_out_so() {
+        assertThat(RecordsCodec.encode(records())).isEqualTo(hex("records"));
+        assertThat(RecordsCodec.decode(hex("records"))).isEqualTo(records());
+    }
+
+    @Test
+    void the_frame_is_opened() {
+        // Given
+        byte[] frame = hex("frame");
+        PackManifest manifest = manifest();
+        SnapshotEntry snapshot = manifest.snapshots().get(0);
+
+        // When
+        FrameContent content =
+                new FrameReader().read(frame, manifest.pack(), snapshot.modelVersion(), id -> keys().find(OWNER, id));
+
+        // Then
+        assertThat(content).isEqualTo(new Readable(records()));
+        assertThat(Digests.sha256(frame)).isEqualTo(line("snapshot-id")).isEqualTo(snapshot.snapshotId());
+        assertThat(manifest.lanes().get(0).chunkDigests()).containsExactly(line("snapshot-id"));
+    }
+
+    @Test
+    void the_manifest_is_read_and_written_so() {
+        // Given
+        byte[] stored = hex("manifest-stored");
+
+        // When
+        byte[] again = new ManifestCodec().encode(manifest());
+
+        // Then
+        assertThat(json(stored)).isEqualTo(line("manifest"));
+        assertThat(json(again)).isEqualTo(line("manifest"));
+        assertThat(Digests.sha256(stored)).isEqualTo(line("pack-digest"));
+        assertThat(manifest().snapshots().get(0).turns())
+                .extracting(TurnEntry::offset)
+                .containsExactly(40L, 42L);
+    }
+
+    private static String json(byte[] stored) {
+        return new String(Zstd.decompress(stored, (int) Zstd.getFrameContentSize(stored)), UTF_8);
+    }
+
+    @Test
+    void the_log_entry_has_this_digest() {
+        // Given
+        PackManifest manifest = manifest();
+
+        // When
+        FreezeLogEntry entry = FreezeLogEntry.append(
+                Optional.empty(),
+                manifest.stream(),
+                manifest.firstOffset(),
+                manifest.nextOffset(),
+                manifest.pack(),
+                line("pack-digest"),
+                manifest.counts());
+
+        // Then
+        assertThat(entry.canonicalText()).isEqualTo(VECTOR.get("log-entry"));
+        assertThat(entry.digest()).isEqualTo(line("digest"));
+    }
+}

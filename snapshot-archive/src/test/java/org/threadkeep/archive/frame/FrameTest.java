@@ -1,0 +1,255 @@
+package org.threadkeep.archive.frame;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.threadkeep.archive.Samples.MODEL;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.threadkeep.archive.ArchiveFormatException;
+import org.threadkeep.archive.FrameContent;
+import org.threadkeep.archive.FrameContent.Erased;
+import org.threadkeep.archive.FrameContent.Readable;
+import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.Samples;
+import org.threadkeep.archive.UnknownVersionException;
+import org.threadkeep.archive.keys.SubjectKey;
+
+class FrameTest {
+    private static final SubjectKey KEY = SubjectKey.of(UUID.randomUUID(), Samples.noise(32, 1));
+    private static final PackId PACK = PackId.next();
+
+    static byte[] write(List<FrameRecord> records) {
+        try (FrameWriter writer = new FrameWriter()) {
+            return writer.write(KEY, PACK, MODEL, records);
+        }
+    }
+
+    static FrameContent read(byte[] frame) {
+        return new FrameReader().read(frame, PACK, MODEL, id -> Optional.of(KEY).filter(k -> k.id().equals(id)));
+    }
+
+    static Stream<List<FrameRecord>> nasties() {
+        byte[] everyByte = new byte[256];
+        for (int i = 0; i < everyByte.length; i++) {
+            everyByte[i] = (byte) i;
+        }
+        TreeMap<String, byte[]> headers = new TreeMap<>();
+        headers.put("", new byte[0]);
+        headers.put("\0", new byte[] {0});
+        headers.put("\u00fc\ud83e\uddca\u2028", everyByte);
+        headers.put("ce_id", new byte[] {(byte) 0xc3, (byte) 0x28});
+        byte[] invalid = {(byte) 0xff, (byte) 0xfe, (byte) 0xed, (byte) 0xa0, (byte) 0x80, (byte) 0xf8};
+        return Stream.of(
+                List.of(),
+                List.of(new FrameRecord(new byte[0], new TreeMap<>(), new byte[0])),
+                List.of(new FrameRecord(new byte[] {0}, headers, new byte[] {0})),
+                List.of(new FrameRecord(invalid, headers, invalid), Samples.content("after")),
+                List.of(Samples.content("{\"a\":1.0e0,\"a\":1,  \"\\ud800\":\"\\u0000\"}")),
+                Stream.generate(() -> Samples.content("again")).limit(5_000).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nasties")
+    void records_come_back_byte_for_byte(List<FrameRecord> records) {
+        // When
+        FrameContent read = read(write(records));
+
+        // Then
+        assertThat(read).isEqualTo(new Readable(records));
+    }
+
+    @Test
+    void a_value_of_40_mib_comes_back() {
+        // Given
+        FrameRecord large = Samples.content("key", Map.of(), Samples.noise(40 << 20, 7));
+
+        // When
+        FrameContent read = read(write(List.of(large)));
+
+        // Then
+        assertThat(read).isEqualTo(new Readable(List.of(large)));
+    }
+
+    @Test
+    void a_history_that_is_sent_again_far_behind_is_stored_once() {
+        // Given
+        byte[] history = Samples.noise(4 << 20, 5);
+        FrameRecord call = Samples.content("key", Map.of(), history);
+
+        // When
+        byte[] frame = write(List.of(call, call, call));
+
+        // Then
+        assertThat(frame.length).isLessThan((4 << 20) + (64 << 10));
+        assertThat(read(frame)).isEqualTo(new Readable(List.of(call, call, call)));
+    }
+
+    @Test
+    void what_does_not_compress_is_stored_as_it_is() {
+        // Given
+        FrameRecord media = Samples.content("key", Map.of(), Samples.noise(1 << 20, 3));
+
+        // When
+        byte[] frame = write(List.of(media));
+
+        // Then
+        assertThat(frame.length).isLessThan((1 << 20) + 128);
+        assertThat(read(frame)).isEqualTo(new Readable(List.of(media)));
+    }
+
+    @Test
+    void two_frames_of_the_same_records_have_no_bytes_of_content_in_common() {
+        // Given
+        List<FrameRecord> records = List.of(Samples.content("the same"));
+
+        // When
+        byte[] one = write(records);
+        byte[] other = write(records);
+
+        // Then
+        assertThat(Arrays.copyOfRange(one, FrameHeader.BYTES, one.length))
+                .isNotEqualTo(Arrays.copyOfRange(other, FrameHeader.BYTES, other.length));
+    }
+
+    @Test
+    void the_content_is_not_in_the_frame() {
+        // Given
+        String canary = "canary ".repeat(3);
+
+        // When
+        byte[] frame = write(List.of(Samples.content("key", Map.of(), canary.getBytes(UTF_8))));
+
+        // Then
+        assertThat(new String(frame, ISO_8859_1)).doesNotContain("canary");
+    }
+
+    @Test
+    void without_its_key_a_frame_is_erased() {
+        // Given
+        byte[] frame = write(List.of(Samples.content("x")));
+
+        // When
+        FrameContent read = new FrameReader().read(frame, PACK, MODEL, id -> Optional.empty());
+
+        // Then
+        assertThat(read).isInstanceOf(Erased.class);
+    }
+
+    @Test
+    void a_frame_that_was_moved_to_another_pack_or_model_version_is_refused() {
+        // Given
+        byte[] frame = write(List.of(Samples.content("x")));
+        FrameReader reader = new FrameReader();
+
+        // When, Then
+        assertThatThrownBy(() -> reader.read(frame, PackId.next(), MODEL, id -> Optional.of(KEY)))
+                .isInstanceOf(ArchiveFormatException.class);
+        assertThatThrownBy(() -> reader.read(frame, PACK, MODEL.replace('7', '8'), id -> Optional.of(KEY)))
+                .isInstanceOf(ArchiveFormatException.class);
+    }
+
+    @Test
+    void a_flip_of_any_bit_is_found() {
+        // Given
+        List<FrameRecord> records = List.of(Samples.content("a turn"), Samples.content("a turn"));
+        byte[] frame = write(records);
+
+        // When
+        List<Integer> unnoticed = Stream.iterate(0, bit -> bit + 1)
+                .limit(frame.length * 8L)
+                .filter(bit -> readsAfterFlip(frame, bit))
+                .collect(Collectors.toList());
+
+        // Then
+        assertThat(unnoticed).isEmpty();
+        assertThat(read(frame)).isEqualTo(new Readable(records));
+    }
+
+    /** A flipped key id gives Erased, which a reader only asks for after the digest was right. */
+    private static boolean readsAfterFlip(byte[] frame, int bit) {
+        byte[] flipped = frame.clone();
+        flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+        try {
+            return read(flipped) instanceof Readable;
+        } catch (ArchiveFormatException found) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_frame_that_is_cut_off_anywhere_is_found() {
+        // Given
+        byte[] frame = write(List.of(Samples.content("a turn")));
+
+        // When, Then
+        for (int length = 0; length < frame.length; length++) {
+            byte[] cut = Arrays.copyOf(frame, length);
+            assertThatThrownBy(() -> read(cut)).isInstanceOf(ArchiveFormatException.class);
+        }
+    }
+
+    @Test
+    void an_unknown_version_is_refused_by_number() {
+        // Given
+        byte[] frame = write(List.of(Samples.content("x")));
+        frame[4] = 9;
+
+        // When, Then
+        assertThatThrownBy(() -> read(frame))
+                .isInstanceOf(UnknownVersionException.class)
+                .hasMessageContaining("frame has version 9");
+    }
+
+    @Test
+    void a_length_beyond_the_limit_is_refused_before_anything_is_allocated() {
+        // Given
+        byte[] frame = write(List.of(Samples.content("x")));
+        frame[23] = 0x7f;
+
+        // When, Then
+        assertThatThrownBy(() -> read(frame))
+                .isInstanceOf(ArchiveFormatException.class)
+                .hasMessageContaining("at most 268435456");
+    }
+
+    @Test
+    void content_that_is_longer_or_shorter_than_its_header_says_is_refused() {
+        byte[] plain = RecordsCodec.encode(List.of(Samples.content("x".repeat(100))));
+        for (int wrong : new int[] {0, plain.length - 1, plain.length + 1, 4_000_000}) {
+            // Given
+            FrameHeader header = new FrameHeader(Compression.ZSTD, KEY.id(), wrong);
+
+            // When
+            byte[] frame = seal(header, compress(plain));
+
+            // Then
+            assertThatThrownBy(() -> read(frame)).isInstanceOf(ArchiveFormatException.class);
+        }
+    }
+
+    private static byte[] compress(byte[] plain) {
+        try (ZstdFrames zstd = new ZstdFrames()) {
+            return zstd.compress(plain);
+        }
+    }
+
+    private static byte[] seal(FrameHeader header, byte[] content) {
+        byte[] sealed = KEY.seal(content, header.associated(PACK, MODEL));
+        byte[] frame = Arrays.copyOf(header.bytes(), FrameHeader.BYTES + sealed.length);
+        System.arraycopy(sealed, 0, frame, FrameHeader.BYTES, sealed.length);
+        return frame;
+    }
+}

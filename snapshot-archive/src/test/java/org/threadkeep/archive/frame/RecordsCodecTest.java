@@ -1,0 +1,110 @@
+package org.threadkeep.archive.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.threadkeep.archive.ArchiveFormatException;
+import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.Samples;
+
+class RecordsCodecTest {
+    private static byte[] hex(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+
+    @Test
+    void a_record_is_laid_out_as_the_format_says() {
+        // Given
+        FrameRecord content = Samples.content("k", Map.of("b", "2", "a", ""), new byte[300]);
+
+        // When
+        byte[] plain = RecordsCodec.encode(List.of(content));
+
+        // Then
+        assertThat(plain)
+                .startsWith(hex("01  01 6b  02  01 61 00  01 62 01 32  ac 02"))
+                .hasSize(13 + 300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", // no count
+                "01", // no record
+                "ffffffff07", // far more records than bytes
+                "ffffffff0f", // more than 31 bits
+                "8080808080808080808000", // a number without end
+                "80", // a number that is cut off
+                "00 00", // something after the end
+                "01 ff00 00 00", // a key longer than what is left
+                "01 00 01 01c3 00 00", // a name that isn't UTF-8
+                "01 00 02 016100 016100 00", // a header twice
+                "01 00 05 016100 00", // fewer headers than counted
+            })
+    void bytes_that_are_no_records_are_refused(String hex) {
+        assertThatThrownBy(() -> RecordsCodec.decode(hex(hex))).isInstanceOf(ArchiveFormatException.class);
+    }
+
+    @Test
+    void whatever_the_bytes_are_decoding_ends_with_records_or_a_refusal() {
+        // Given
+        Random random = new Random(42);
+        byte[] valid = RecordsCodec.encode(List.of(Samples.content("some content"), Samples.content("")));
+
+        // When
+        long refused = random.ints(200_000)
+                .filter(seed -> isRefused(mutate(valid, new Random(seed))))
+                .count();
+
+        // Then
+        assertThat(refused).isBetween(1L, 199_999L);
+    }
+
+    private static byte[] mutate(byte[] valid, Random random) {
+        byte[] mutant = Arrays.copyOf(valid, random.nextInt(valid.length * 2));
+        for (int changes = random.nextInt(4); changes >= 0 && mutant.length > 0; changes--) {
+            mutant[random.nextInt(mutant.length)] = (byte) random.nextInt();
+        }
+        return random.nextInt(4) == 0 ? Arrays.copyOf(mutant, valid.length) : mutant;
+    }
+
+    private static boolean isRefused(byte[] bytes) {
+        try {
+            RecordsCodec.decode(bytes);
+            return false;
+        } catch (ArchiveFormatException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void the_bound_of_a_record_is_never_below_its_length() {
+        // Given
+        FrameRecord content = Samples.content("\ud83e\uddca", Map.of("\u20ac\u20ac", "x"), new byte[200]);
+
+        // When
+        int length = RecordsCodec.encode(List.of(content)).length;
+
+        // Then
+        assertThat(RecordsCodec.maxLength(content) + 5).isGreaterThanOrEqualTo(length);
+    }
+
+    @Test
+    void records_that_no_frame_can_hold_are_refused() {
+        // Given
+        FrameRecord large = Samples.content("k", Map.of(), new byte[130 << 20]);
+
+        // When, Then
+        assertThatThrownBy(() -> RecordsCodec.encode(List.of(large, large)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("268435456");
+    }
+}
