@@ -1,0 +1,34 @@
+package org.threadkeep.events.identity;
+
+/** A tenant's digest key, and the names that are derived with it. */
+public final class TenantKey {
+    private final byte[] secret;
+
+    TenantKey(byte[] secret) {
+        this.secret = secret;
+    }
+
+    /** Name of the turn that a source calls {@code id}. */
+    public String turnId(String source, String id) {
+        return digest("turn/v1").text(source).text(id).hex();
+    }
+
+    /** Name of the thread that a gateway calls {@code conversationId}. */
+    public String threadOfConversation(String conversationId) {
+        return digest("thread/conversation/v1").text(conversationId).hex();
+    }
+
+    /** Name of the thread that a turn starts. */
+    public String threadStartedBy(String turnId) {
+        return digest("thread/turn/v1").text(turnId).hex();
+    }
+
+    /** Digest of a turn's data, by which two bodies under one id are told apart. */
+    public String bodyDigest(byte[] data) {
+        return digest("body/v1").bytes(data).hex();
+    }
+
+    KeyedDigest digest(String purpose) {
+        return KeyedDigest.with(secret).text(purpose);
+    }
+}
