@@ -1,0 +1,2 @@
+/** Apache Cassandra on loopback. */
+package org.threadkeep.local.cassandra;

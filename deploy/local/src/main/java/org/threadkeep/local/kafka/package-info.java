@@ -1,0 +1,2 @@
+/** Apache Kafka on loopback. */
+package org.threadkeep.local.kafka;

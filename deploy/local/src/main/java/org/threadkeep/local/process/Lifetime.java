@@ -1,0 +1,16 @@
+package org.threadkeep.local.process;
+
+import java.util.List;
+
+/** How long a server and its data live. */
+public enum Lifetime {
+    /** Until somebody stops it, also after this JVM has ended; data stays. */
+    LIVES_ON,
+    /** Until it is closed or this JVM ends, whichever comes first; then its data is deleted. */
+    TEST;
+
+    /** What suits a server's JVM: one that lives for a minute starts much faster without the optimising compiler. */
+    public List<String> jvmOptions() {
+        return this == TEST ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+    }
+}

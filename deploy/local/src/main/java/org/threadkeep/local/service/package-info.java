@@ -1,0 +1,2 @@
+/** The three services as processes. */
+package org.threadkeep.local.service;

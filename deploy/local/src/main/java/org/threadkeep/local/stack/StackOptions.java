@@ -1,0 +1,48 @@
+package org.threadkeep.local.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.threadkeep.local.process.Lifetime;
+import org.threadkeep.local.process.TestFolder;
+
+/**
+ * What a stack is made of.
+ *
+ * @param repository the folder whose built services are run
+ * @param dataDir where data, keys, logs and pid files are
+ * @param ports where everything listens
+ * @param serviceProperties given to all three services
+ * @param lifetime whether it outlives this JVM
+ */
+public record StackOptions(
+        Path repository, Path dataDir, StackPorts ports, Map<String, String> serviceProperties, Lifetime lifetime) {
+
+    public StackOptions {
+        Objects.requireNonNull(repository, "repository");
+        Objects.requireNonNull(dataDir, "dataDir");
+        Objects.requireNonNull(ports, "ports");
+        Objects.requireNonNull(lifetime, "lifetime");
+        serviceProperties = Map.copyOf(serviceProperties);
+        dataDir = dataDir.toAbsolutePath().normalize();
+    }
+
+    /** The one stack of a clone, on the usual ports; it outlives this JVM. */
+    public static StackOptions local(Path repository) {
+        Path dataDir = repository.resolve(".threadkeep");
+        return new StackOptions(repository, dataDir, StackPorts.usual(), Map.of(), Lifetime.LIVES_ON);
+    }
+
+    /** A stack on free ports with fresh data under {@code target/}, gone when it is closed. */
+    public static StackOptions forTest(Path repository) {
+        return new StackOptions(repository, TestFolder.create("stack"), StackPorts.free(), Map.of(), Lifetime.TEST);
+    }
+
+    /** The same with one more system property for all three services. */
+    public StackOptions withServiceProperty(String name, String value) {
+        Map<String, String> properties = new TreeMap<>(serviceProperties);
+        properties.put(name, value);
+        return new StackOptions(repository, dataDir, ports, properties, lifetime);
+    }
+}

@@ -1,0 +1,2 @@
+/** Everything together, as {@code deploy/up} runs it. */
+package org.threadkeep.local.stack;
