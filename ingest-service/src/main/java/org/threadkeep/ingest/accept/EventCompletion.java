@@ -1,0 +1,58 @@
+package org.threadkeep.ingest.accept;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.threadkeep.events.Attribute;
+import org.threadkeep.events.InvalidEventException;
+import org.threadkeep.events.ReadEvent;
+import org.threadkeep.events.identity.TurnIdentity;
+import org.threadkeep.ingest.Trace;
+import org.threadkeep.ingest.accept.Completion.Completed;
+
+/** Completes events with what is derived from them; a bad one does not take the others with it. */
+@ApplicationScoped
+public class EventCompletion {
+    private static final Logger LOG = Logger.getLogger(EventCompletion.class);
+
+    private final TurnIdentity identity;
+
+    /** Derives with the fleet's key. */
+    public EventCompletion(TurnIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Completes each event, or says why it can't be. */
+    public Completion complete(List<ReadEvent> events) {
+        List<Completed> completed = new ArrayList<>();
+        List<TurnOutcome.Rejected> rejected = new ArrayList<>();
+        for (ReadEvent event : events) {
+            if (event instanceof ReadEvent.Readable readable) {
+                complete(readable, completed, rejected);
+            } else if (event instanceof ReadEvent.Unreadable unreadable) {
+                rejected.add(rejection(unreadable.index(), Optional.empty(), unreadable.field(), unreadable.reason()));
+            }
+        }
+        return new Completion(completed, rejected);
+    }
+
+    private void complete(ReadEvent.Readable readable, List<Completed> completed, List<TurnOutcome.Rejected> rejected) {
+        int index = readable.index();
+        Optional<String> id = readable.event().attributes().find(Attribute.ID);
+        try {
+            completed.add(new Completed(index, identity.complete(readable.event())));
+        } catch (InvalidEventException e) {
+            rejected.add(rejection(index, id, e.field(), e.reason()));
+        } catch (RuntimeException e) {
+            LOG.errorf("an event could not be completed: %s", Trace.of(e));
+            rejected.add(new TurnOutcome.Rejected(
+                    index, id, Fault.INTERNAL, "event", "could not be taken apart; the service's log says where"));
+        }
+    }
+
+    private static TurnOutcome.Rejected rejection(int index, Optional<String> id, String field, String reason) {
+        return new TurnOutcome.Rejected(index, id, Fault.of(field, reason), field, reason);
+    }
+}

@@ -1,0 +1,102 @@
+package org.threadkeep.ingest.publish;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.threadkeep.events.TopicNames;
+import org.threadkeep.events.TurnEvent;
+import org.threadkeep.events.TurnRecord;
+import org.threadkeep.events.TurnRecordCodec;
+
+/**
+ * Sends turns to {@link TopicNames#TURNS_RECORDED}, in order.
+ *
+ * <p>It talks to the producer itself rather than through a Reactive Messaging channel: a channel sends with one thread for
+ * all, so that a single record which waits for metadata holds up every request, and it sends a failed record again behind
+ * its successors, outside of what idempotence covers.
+ */
+@ApplicationScoped
+public class TurnPublisher {
+    private final KafkaClients clients;
+    private final Timer acknowledgement;
+
+    /** Sends with the process' producer. */
+    public TurnPublisher(KafkaClients clients, MeterRegistry registry) {
+        this.clients = clients;
+        this.acknowledgement = Timer.builder("threadkeep.ingest.acknowledgement")
+                .description("From sending a turn to Kafka's answer, good or bad")
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    /**
+     * Sends all, and stops at the first that Kafka does not take, so that a conversation is not continued without it. Blocks
+     * for some seconds at most, when Kafka's metadata or room in the producer's buffer are awaited.
+     *
+     * @param turns events with their derived attributes
+     * @return per turn what becomes of it; never fails
+     */
+    public List<CompletableFuture<Delivery>> publish(List<TurnEvent> turns) {
+        List<CompletableFuture<Delivery>> deliveries = new ArrayList<>();
+        boolean stopped = false;
+        for (TurnEvent turn : turns) {
+            CompletableFuture<Delivery> delivery = stopped ? notSent() : send(turn);
+            deliveries.add(delivery);
+            stopped = stopped || delivery.getNow(null) instanceof Delivery.Undelivered;
+        }
+        return deliveries;
+    }
+
+    private CompletableFuture<Delivery> send(TurnEvent turn) {
+        CompletableFuture<Delivery> delivery = new CompletableFuture<>();
+        long sentAt = System.nanoTime();
+        try {
+            clients.producer().send(toRecord(turn), (metadata, failure) -> {
+                acknowledgement.record(System.nanoTime() - sentAt, TimeUnit.NANOSECONDS);
+                delivery.complete(failure == null ? delivered(metadata) : failed(failure));
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            delivery.complete(failed(e));
+        }
+        return delivery;
+    }
+
+    private static ProducerRecord<byte[], byte[]> toRecord(TurnEvent turn) {
+        TurnRecord encoded = TurnRecordCodec.encode(turn);
+        ProducerRecord<byte[], byte[]> message =
+                new ProducerRecord<>(TopicNames.TURNS_RECORDED, encoded.key(), encoded.value());
+        encoded.headers().forEach((name, value) -> message.headers().add(name, value));
+        return message;
+    }
+
+    private static Delivery delivered(RecordMetadata metadata) {
+        OptionalLong offset = metadata.hasOffset() ? OptionalLong.of(metadata.offset()) : OptionalLong.empty();
+        return new Delivery.Delivered(metadata.partition(), offset);
+    }
+
+    private static Delivery failed(Exception failure) {
+        if (failure instanceof RecordTooLargeException) {
+            return new Delivery.Refused("is larger than Kafka is configured to take");
+        }
+        if (failure instanceof TimeoutException) {
+            return new Delivery.Undelivered("Kafka did not acknowledge it in time");
+        }
+        return new Delivery.Undelivered(
+                "Kafka did not take it (" + failure.getClass().getSimpleName() + ")");
+    }
+
+    private static CompletableFuture<Delivery> notSent() {
+        return CompletableFuture.completedFuture(
+                new Delivery.Undelivered("not sent, because Kafka did not take one before it"));
+    }
+}
