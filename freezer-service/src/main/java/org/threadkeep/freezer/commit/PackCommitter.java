@@ -1,0 +1,125 @@
+package org.threadkeep.freezer.commit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.threadkeep.archive.AppendOutcome;
+import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.PackContent;
+import org.threadkeep.archive.SealedPack;
+
+/**
+ * Commits packs: chunks first, where nobody sees them; then one append to the freeze log, which makes the pack be there as a
+ * whole, or not at all when somebody else was faster. What can't be known at once is found out, never assumed.
+ */
+public final class PackCommitter {
+    private final PackArchive archive;
+    private final Backoff backoff;
+    private final CommitEvents events;
+
+    /** One pack is compressed at a time: that takes several times its size, and all cores are busy with one. */
+    private final ReentrantLock sealing = new ReentrantLock();
+
+    /** Commits to this archive. */
+    public PackCommitter(PackArchive archive, Backoff backoff, CommitEvents events) {
+        this.archive = archive;
+        this.backoff = backoff;
+        this.events = events;
+    }
+
+    /** One pack to commit. */
+    public record Order(
+            Optional<FreezeLogEntry> head,
+            PackContent content,
+            long rawBytes,
+            CompletableFuture<Void> rejectionsPublished,
+            BooleanSupplier abandoned) {}
+
+    /** Blocks until the outcome is known. */
+    public CommitOutcome commit(Order order) {
+        long start = System.nanoTime();
+        Persistence persistence = new Persistence(backoff, events, order.abandoned());
+        try {
+            SealedPack pack = persistence.until("seal", () -> seal(order));
+            persistence.until("write", () -> {
+                archive.write(pack);
+                return pack;
+            });
+            awaitRejections(order, persistence);
+            FreezeLogEntry entry = pack.entryAfter(order.head());
+            return noted(append(entry, persistence), start);
+        } catch (Persistence.AbandonedException e) {
+            return new CommitOutcome.Abandoned();
+        } catch (RuntimeException e) {
+            return new CommitOutcome.Failed(e.toString());
+        }
+    }
+
+    private SealedPack seal(Order order) {
+        sealing.lock();
+        try {
+            long start = System.nanoTime();
+            SealedPack pack = archive.seal(order.content());
+            events.sealed(order.rawBytes(), pack, Duration.ofNanos(System.nanoTime() - start));
+            return pack;
+        } finally {
+            sealing.unlock();
+        }
+    }
+
+    /** A rejected record counts as accounted for only when its copy is safe. */
+    private static void awaitRejections(Order order, Persistence persistence) {
+        while (true) {
+            persistence.requireWanted();
+            try {
+                order.rejectionsPublished().get(100, TimeUnit.MILLISECONDS);
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Persistence.AbandonedException();
+            } catch (ExecutionException | CancellationException e) {
+                throw new Persistence.AbandonedException();
+            } catch (TimeoutException e) {
+                // not yet
+            }
+        }
+    }
+
+    private CommitOutcome append(FreezeLogEntry entry, Persistence persistence) {
+        for (int unknown = 1; ; unknown++) {
+            AppendOutcome outcome = persistence.until("append", () -> archive.append(entry));
+            if (outcome instanceof AppendOutcome.Applied) {
+                return new CommitOutcome.Committed(entry);
+            }
+            if (outcome instanceof AppendOutcome.Conflict conflict) {
+                return standing(entry, conflict.winner());
+            }
+            events.outcomeUnknown();
+            Optional<FreezeLogEntry> found = persistence.until("find", () -> archive.find(entry.stream(), entry.seq()));
+            if (found.isPresent()) {
+                return standing(entry, found.get());
+            }
+            persistence.pause(
+                    unknown); // nothing is there: the very same entry again, which is safe even if it comes late
+        }
+    }
+
+    private static CommitOutcome standing(FreezeLogEntry ours, FreezeLogEntry standing) {
+        return standing.equals(ours) ? new CommitOutcome.Committed(ours) : new CommitOutcome.Lost(standing);
+    }
+
+    private CommitOutcome noted(CommitOutcome outcome, long start) {
+        if (outcome instanceof CommitOutcome.Committed) {
+            events.committed(Duration.ofNanos(System.nanoTime() - start));
+        } else {
+            events.conflict();
+        }
+        return outcome;
+    }
+}

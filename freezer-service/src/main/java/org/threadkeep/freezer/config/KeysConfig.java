@@ -1,0 +1,11 @@
+package org.threadkeep.freezer.config;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+
+/** The key-encryption key, under which the subjects' keys are stored. */
+@ConfigMapping(prefix = "threadkeep.keys")
+public interface KeysConfig {
+    /** File with 64 hex digits; whoever loses it loses the archive's content. */
+    Path kekFile();
+}

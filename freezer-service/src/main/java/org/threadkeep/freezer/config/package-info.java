@@ -1,0 +1,2 @@
+/** Settings. */
+package org.threadkeep.freezer.config;

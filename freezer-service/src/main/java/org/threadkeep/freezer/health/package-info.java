@@ -1,0 +1,2 @@
+/** What operators see: health checks and metrics. */
+package org.threadkeep.freezer.health;

@@ -1,0 +1,2 @@
+/** The fields of structured log lines. */
+package org.threadkeep.freezer.log;

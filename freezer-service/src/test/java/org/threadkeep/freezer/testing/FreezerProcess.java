@@ -1,0 +1,88 @@
+package org.threadkeep.freezer.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.threadkeep.local.process.Ports;
+import org.threadkeep.local.process.ServerProcess;
+import org.threadkeep.local.service.ServiceProcess;
+
+/** A freezer as it is delivered: the built jar in a process of its own. */
+public final class FreezerProcess implements AutoCloseable {
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final int managementPort = Ports.free(1);
+    private final ServerProcess process;
+
+    /** Describes it; nothing runs yet. */
+    public FreezerProcess(String name, Servers servers, Map<String, String> more) {
+        Map<String, String> properties = new HashMap<>(servers.properties());
+        properties.put("quarkus.log.console.json.enabled", "false");
+        properties.putAll(more);
+        process = ServiceProcess.at(new ServiceProcess.Options(
+                name,
+                JAR,
+                512,
+                Ports.free(1),
+                managementPort,
+                properties,
+                Map.of(),
+                Path.of("target", "freezer-processes"),
+                PATIENCE));
+    }
+
+    /** Starts it and waits until it is ready. */
+    public FreezerProcess start() {
+        process.start();
+        return this;
+    }
+
+    /** The process. */
+    public ServerProcess process() {
+        return process;
+    }
+
+    /** Status and body of a management endpoint such as {@code /q/health/ready}; status 0 when nobody answers. */
+    public String get(String path) {
+        URI uri = URI.create("http://127.0.0.1:" + managementPort + path);
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() + " " + response.body();
+        } catch (IOException e) {
+            return "0";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The value of a meter without labels. */
+    public double meter(String name) {
+        return get("/q/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Ends it gracefully; with what it holds. */
+    public void stop() {
+        process.stop();
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+    }
+}
