@@ -1,0 +1,60 @@
+package org.threadkeep.catalog.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Everything of the catalog's own that can be set. */
+@ConfigMapping(prefix = "threadkeep")
+public interface CatalogConfig {
+    /** The secret that names are derived with. */
+    Identity identity();
+
+    /** What opens the subjects' keys. */
+    Keys keys();
+
+    /** Cassandra's schema. */
+    Schema schema();
+
+    /** Indexing and lookups. */
+    Catalog catalog();
+
+    /** {@code threadkeep.identity.*}. */
+    interface Identity {
+        /** File with the fleet's identity key: 64 hex digits. The same for all services. */
+        Path keyFile();
+    }
+
+    /** {@code threadkeep.keys.*}. */
+    interface Keys {
+        /** File with the key-encryption key: 64 hex digits. The same as the freezer's. */
+        Path kekFile();
+    }
+
+    /** {@code threadkeep.schema.*}. */
+    interface Schema {
+        /** Whether the catalog creates its keyspaces and tables where they are missing. */
+        @WithDefault("true")
+        boolean create();
+
+        /** Replication of the keyspaces that are created: a CQL map. */
+        @WithDefault("{'class': 'NetworkTopologyStrategy', 'datacenter1': 1}")
+        String replication();
+    }
+
+    /** {@code threadkeep.catalog.*}. */
+    interface Catalog {
+        /** How often the freeze logs are looked through for packs whose notice was lost. */
+        @WithDefault("30S")
+        Duration sweepInterval();
+
+        /** How many streams are indexed at the same time. */
+        @WithDefault("4")
+        int indexThreads();
+
+        /** How many statements a keyspace has under way at most. */
+        @WithDefault("128")
+        int maxInFlight();
+    }
+}

@@ -1,0 +1,2 @@
+/** Notices of frozen packs, from Kafka. */
+package org.threadkeep.catalog.consume;

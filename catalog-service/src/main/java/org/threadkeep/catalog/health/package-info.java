@@ -1,0 +1,2 @@
+/** What operators see: readiness and metrics. */
+package org.threadkeep.catalog.health;

@@ -1,0 +1,39 @@
+package org.threadkeep.catalog.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.threadkeep.catalog.storage.Body;
+import org.threadkeep.catalog.storage.ContextTurn;
+
+/** What stands before a turn in its stream: first what was indexed before its pack, then also the turns of the pack. */
+final class Earlier {
+    private final Map<String, List<Body>> bodies = new HashMap<>();
+    private final Map<ContextScope, List<ContextTurn>> contexts = new HashMap<>();
+
+    void addBodies(String turnId, List<Body> more) {
+        bodies.computeIfAbsent(turnId, id -> new ArrayList<>()).addAll(more);
+    }
+
+    void addContext(ContextScope scope, List<ContextTurn> more) {
+        contexts.computeIfAbsent(scope, key -> new ArrayList<>()).addAll(more);
+    }
+
+    /** Makes a linked turn one of those that stand before the next. */
+    void add(LinkedTurn linked) {
+        ContextTurn left = linked.asContextTurn();
+        for (ContextScope scope : linked.scopesAfter()) {
+            addContext(scope, List.of(left));
+        }
+        addBodies(left.turnId(), List.of(linked.asBody()));
+    }
+
+    List<Body> bodies(String turnId) {
+        return bodies.getOrDefault(turnId, List.of());
+    }
+
+    List<ContextTurn> context(ContextScope scope) {
+        return contexts.getOrDefault(scope, List.of());
+    }
+}

@@ -1,0 +1,42 @@
+package org.threadkeep.catalog.index;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.SnapshotRef;
+import org.threadkeep.catalog.storage.Body;
+import org.threadkeep.catalog.storage.ContextTurn;
+import org.threadkeep.catalog.storage.Parents;
+import org.threadkeep.catalog.storage.TurnRow;
+
+/** A turn whose thread is known, and its parents as far as they are. */
+record LinkedTurn(PackTurn turn, String threadId, Parents parents) {
+    LinkedTurn {
+        Objects.requireNonNull(turn, "turn");
+        Objects.requireNonNull(threadId, "threadId");
+        Objects.requireNonNull(parents, "parents");
+    }
+
+    TurnRow asRow(PackId pack, long seq) {
+        return new TurnRow(threadId, turn.stream(), seq, SnapshotRef.of(pack, turn.snapshot()), turn.entry(), parents);
+    }
+
+    Body asBody() {
+        return new Body(turn.place(), turn.entry().bodyDigest(), threadId);
+    }
+
+    ContextTurn asContextTurn() {
+        return new ContextTurn(turn.place(), turn.entry().turnId(), threadId);
+    }
+
+    /** Where those who continue this turn will look for it. */
+    Set<ContextScope> scopesAfter() {
+        Set<ContextScope> scopes = new LinkedHashSet<>();
+        for (String key : turn.entry().contextAfter()) {
+            scopes.add(new ContextScope.InThread(threadId, key));
+            scopes.add(new ContextScope.InTenant(turn.snapshot().tenant(), key));
+        }
+        return scopes;
+    }
+}

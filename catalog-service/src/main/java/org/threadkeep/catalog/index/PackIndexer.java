@@ -1,0 +1,134 @@
+package org.threadkeep.catalog.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.PackManifest;
+import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotRef;
+import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.catalog.storage.Await;
+import org.threadkeep.catalog.storage.Body;
+import org.threadkeep.catalog.storage.CatalogTables;
+import org.threadkeep.catalog.storage.Place;
+import org.threadkeep.catalog.storage.Progress;
+import org.threadkeep.catalog.storage.SnapshotRow;
+import org.threadkeep.catalog.storage.ThreadExtent;
+
+/** Writes the rows of one pack, and then that it is indexed. Indexing a pack again writes the same rows. */
+final class PackIndexer {
+    private static final int MAX_BODIES = 256;
+
+    private final CatalogTables tables;
+    private final Linker linker;
+    private final EarlierReader earlierReader;
+    private final ContextWriter contextWriter;
+    private final KindWriter kindWriter;
+
+    PackIndexer(CatalogTables tables, Linker linker) {
+        this.tables = tables;
+        this.linker = linker;
+        this.earlierReader = new EarlierReader(tables);
+        this.contextWriter = new ContextWriter(tables, earlierReader);
+        this.kindWriter = new KindWriter(tables);
+    }
+
+    /**
+     * Indexes a pack, and gives the turns that became rows.
+     *
+     * @throws org.threadkeep.catalog.storage.StorageUnavailableException when Cassandra can't do it now; retry safe
+     */
+    List<LinkedTurn> index(FreezeLogEntry entry, PackManifest manifest) {
+        Place start = new Place(entry.stream().text(), entry.firstOffset());
+        List<PackTurn> turns = PackTurn.allOf(manifest);
+        Earlier earlier = earlierReader.read(turns, start);
+        Map<String, Integer> bodiesBefore = bodyCounts(turns, earlier);
+        List<LinkedTurn> linked = linker.link(turns, earlier);
+        List<CompletableFuture<Void>> writes = new ArrayList<>();
+        writes.addAll(writeTurns(entry, linked));
+        writes.addAll(writeBodies(linked, bodiesBefore));
+        writes.addAll(writeExtents(linked));
+        writes.addAll(writeSnapshots(entry, manifest, earlier));
+        writes.addAll(contextWriter.write(linked, start));
+        Await.all(writes);
+        kindWriter.write(linked, start);
+        Progress progress = new Progress(entry.seq() + 1, entry.nextOffset(), entry.digest());
+        Await.value(tables.insertProgress().execute(entry.stream().text(), progress));
+        return linked;
+    }
+
+    private static Map<String, Integer> bodyCounts(List<PackTurn> turns, Earlier earlier) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (PackTurn turn : turns) {
+            String id = turn.entry().turnId();
+            counts.put(id, earlier.bodies(id).size());
+        }
+        return counts;
+    }
+
+    private List<CompletableFuture<Void>> writeTurns(FreezeLogEntry entry, List<LinkedTurn> linked) {
+        return linked.stream()
+                .map(turn -> tables.insertTurn().execute(turn.asRow(entry.pack(), entry.seq())))
+                .toList();
+    }
+
+    /** A source that calls all its turns the same would make one endless partition: after some bodies, no more are listed. */
+    private List<CompletableFuture<Void>> writeBodies(List<LinkedTurn> linked, Map<String, Integer> counts) {
+        List<CompletableFuture<Void>> writes = new ArrayList<>();
+        for (LinkedTurn turn : linked) {
+            String id = turn.turn().entry().turnId();
+            if (counts.merge(id, 1, Integer::sum) <= MAX_BODIES) {
+                writes.add(tables.insertBody().execute(id, turn.asBody()));
+            }
+        }
+        return writes;
+    }
+
+    private List<CompletableFuture<Void>> writeExtents(List<LinkedTurn> linked) {
+        Map<String, Set<ThreadExtent>> extents = new HashMap<>();
+        for (LinkedTurn turn : linked) {
+            Place place = turn.turn().place();
+            String tenant = turn.turn().snapshot().tenant();
+            extents.computeIfAbsent(turn.threadId(), id -> new LinkedHashSet<>())
+                    .add(new ThreadExtent(place.stream(), place.threadBucket(), tenant));
+        }
+        List<CompletableFuture<Void>> writes = new ArrayList<>();
+        extents.forEach((thread, ofThread) -> ofThread.forEach(
+                extent -> writes.add(tables.insertThreadExtent().execute(thread, extent))));
+        return writes;
+    }
+
+    private List<CompletableFuture<Void>> writeSnapshots(
+            FreezeLogEntry entry, PackManifest manifest, Earlier linkedToo) {
+        return manifest.snapshots().stream()
+                .map(snapshot -> tables.insertSnapshot().execute(row(entry, snapshot, linkedToo)))
+                .toList();
+    }
+
+    private static SnapshotRow row(FreezeLogEntry entry, SnapshotEntry snapshot, Earlier linkedToo) {
+        TurnEntry first = snapshot.turns().get(0);
+        TurnEntry last = snapshot.turns().get(snapshot.turns().size() - 1);
+        return new SnapshotRow(
+                SnapshotRef.of(entry.pack(), snapshot),
+                entry.stream().text(),
+                entry.seq(),
+                snapshot.threadId().orElseGet(() -> threadOf(first, linkedToo)),
+                snapshot.turns().size(),
+                first.offset(),
+                last.offset());
+    }
+
+    /** Turns whose thread is not known are each in a snapshot of their own. */
+    private static String threadOf(TurnEntry turn, Earlier linkedToo) {
+        return linkedToo.bodies(turn.turnId()).stream()
+                .filter(body -> body.bodyDigest().equals(turn.bodyDigest()))
+                .map(Body::threadId)
+                .findFirst()
+                .orElseThrow();
+    }
+}

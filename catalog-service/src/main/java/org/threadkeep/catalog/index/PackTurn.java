@@ -1,0 +1,37 @@
+package org.threadkeep.catalog.index;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.threadkeep.archive.PackManifest;
+import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.catalog.storage.Place;
+
+/** A turn of a pack that is being indexed. */
+record PackTurn(String stream, SnapshotEntry snapshot, TurnEntry entry) {
+    PackTurn {
+        Objects.requireNonNull(stream, "stream");
+        Objects.requireNonNull(snapshot, "snapshot");
+        Objects.requireNonNull(entry, "entry");
+    }
+
+    /** All turns of a pack, in the order of their offsets. */
+    static List<PackTurn> allOf(PackManifest manifest) {
+        String stream = manifest.stream().text();
+        return manifest.snapshots().stream()
+                .flatMap(snapshot -> snapshot.turns().stream().map(entry -> new PackTurn(stream, snapshot, entry)))
+                .sorted(Comparator.comparingLong(turn -> turn.entry().offset()))
+                .toList();
+    }
+
+    Place place() {
+        return new Place(stream, entry.offset());
+    }
+
+    /** The context by which its parent can be found; empty when the source named the parents, or there are none. */
+    Optional<String> openContext() {
+        return entry.parents().isEmpty() ? entry.contextBefore() : Optional.empty();
+    }
+}
