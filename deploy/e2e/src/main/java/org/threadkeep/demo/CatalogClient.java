@@ -1,0 +1,82 @@
+package org.threadkeep.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks threads up at the catalog. */
+final class CatalogClient {
+    private final Http http;
+    private final URI catalog;
+
+    CatalogClient(Http http, URI catalog) {
+        this.http = http;
+        this.catalog = catalog;
+    }
+
+    /**
+     * One turn of a thread as the catalog shows it.
+     *
+     * @param turn the turn without its content
+     * @param data its data's bytes as they stand in the answer, if content was asked for and is there
+     */
+    record FoundTurn(JsonNode turn, Optional<byte[]> data) {
+        String turnId() {
+            return turn.path("turn_id").asText();
+        }
+    }
+
+    /** Gives every turn of a thread; nothing when the catalog doesn't know the thread yet. */
+    void forEachTurn(String threadId, boolean content, Consumer<FoundTurn> into) {
+        String page = "";
+        do {
+            String query = "?limit=200&content=" + (content ? "full" : "none") + page;
+            HttpResponse<byte[]> answer = http.get(catalog.resolve("/v1/threads/" + threadId + query));
+            if (answer.statusCode() == 404) {
+                return;
+            }
+            require(answer, 200);
+            Map<String, byte[]> members = RawJson.members(answer.body());
+            RawJson.elements(members.get("turns")).forEach(turn -> into.accept(found(turn)));
+            String next = Json.tree(members.getOrDefault("next_page", new byte[] {'n', 'u', 'l', 'l'}))
+                    .asText("");
+            page = next.isEmpty() || next.equals("null") ? "" : "&page=" + Http.encode(next);
+        } while (!page.isEmpty());
+    }
+
+    private static FoundTurn found(byte[] turn) {
+        Map<String, byte[]> members = RawJson.members(turn);
+        Optional<byte[]> data = Optional.ofNullable(members.remove("content"))
+                .map(RawJson::members)
+                .flatMap(content -> Optional.ofNullable(content.get("data")));
+        ObjectNode rest = Json.MAPPER.createObjectNode();
+        members.forEach((name, value) -> rest.set(name, Json.tree(value)));
+        return new FoundTurn(rest, data);
+    }
+
+    JsonNode weights(String threadId) {
+        HttpResponse<byte[]> answer = http.get(catalog.resolve("/v1/threads/" + threadId + "/weights"));
+        return Json.tree(require(answer, 200).body());
+    }
+
+    JsonNode register(String modelVersion, byte[] registration) {
+        URI model = catalog.resolve("/v1/models/" + Http.encode(modelVersion));
+        return Json.tree(require(http.send("PUT", model, "application/json", registration), 200, 201).body());
+    }
+
+    private static HttpResponse<byte[]> require(HttpResponse<byte[]> answer, int... expected) {
+        for (int status : expected) {
+            if (answer.statusCode() == status) {
+                return answer;
+            }
+        }
+        String problem = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+        throw new IllegalStateException("the catalog answered " + answer.statusCode() + " to "
+                + answer.request().method() + " " + answer.uri() + ": "
+                + problem.substring(0, Math.min(500, problem.length())));
+    }
+}

@@ -1,0 +1,139 @@
+package org.threadkeep.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.threadkeep.local.home.RepositoryRoot;
+import org.threadkeep.local.stack.LocalStack;
+import org.threadkeep.local.stack.StackOptions;
+
+/** Kafka, Cassandra and the three services as processes: what goes in at the door comes out of a lookup, whoever dies. */
+class WholeSystemIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String[] NASTIES = {
+        "plain", "null\u0000byte", "line\u2028separator", "bidi \u202Eright", "astral 🪶𝔘", "\uFFFD", "\"quoted\\\"", "",
+    };
+    private static LocalStack stack;
+    private static IngestClient ingest;
+    private static CatalogClient catalog;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start_everything() {
+        stack = LocalStack.at(StackOptions.forTest(RepositoryRoot.find()));
+        stack.up();
+        Http http = new Http();
+        ingest = new IngestClient(http, stack.ingestUri());
+        catalog = new CatalogClient(http, stack.catalogUri());
+    }
+
+    @AfterAll
+    static void stop_everything() {
+        stack.close();
+    }
+
+    @Test
+    void the_bundled_conversations_come_back_as_they_were_sent() {
+        assertThat(new Samples(ingest, catalog, PATIENCE).run()).isTrue();
+    }
+
+    @Test
+    void a_thread_is_linked_to_the_weights_of_every_model_that_ran_it_and_knows_its_branches() {
+        // Given
+        new Samples(ingest, catalog, PATIENCE).run();
+        String thread = ingest.send(Samples.turns()).stream()
+                .filter(receipt -> receipt.turn().id().equals("trip-planning-1"))
+                .findFirst()
+                .flatMap(IngestClient.Receipt::threadId)
+                .orElseThrow();
+
+        // When
+        List<JsonNode> turns = new ArrayList<>();
+        catalog.forEachTurn(thread, false, found -> turns.add(found.turn()));
+        JsonNode weights = catalog.weights(thread);
+
+        // Then
+        assertThat(turns).hasSize(5);
+        String second = turns.get(1).path("turn_id").asText();
+        assertThat(turns.get(2).at("/parents/turn_ids/0").asText()).isEqualTo(second);
+        assertThat(turns.get(4).at("/parents/turn_ids/0").asText()).isEqualTo(second);
+        assertThat(weights.path("model_versions")).hasSize(2);
+        assertThat(weights.findValuesAsText("root_digest"))
+                .contains("sha256:252c3fe3fd6cef513cb4f3ffd50961d675992ee72aa7e2b9ec8706333f4f1eab")
+                .doesNotHaveDuplicates();
+        assertThat(weights.at("/fidelity/tier").asText()).isEqualTo("TEXT_FAITHFUL");
+        assertThat(weights.at("/fidelity/missing_for_next")).isNotEmpty();
+    }
+
+    @Test
+    void nothing_is_lost_different_or_twice_when_the_freezer_is_killed_again_and_again() throws IOException {
+        // Given
+        Path file = conversations(400);
+
+        // When
+        CompletableFuture<Boolean> replay = CompletableFuture.supplyAsync(() -> replay(file));
+        for (int i = 0; i < 3; i++) {
+            stack.freezer().kill();
+            stack.freezer().start();
+        }
+
+        // Then
+        assertThat(replay.join()).isTrue();
+    }
+
+    @Test
+    void what_was_frozen_is_still_there_after_every_service_was_stopped_and_started() throws IOException {
+        // Given
+        Path file = conversations(20);
+        boolean before = replay(file);
+
+        // When
+        stack.stopServices();
+        stack.up();
+
+        // Then: the same turns again are the same turns, once
+        assertThat(before).isTrue();
+        assertThat(replay(file)).isTrue();
+    }
+
+    private static boolean replay(Path file) {
+        try {
+            return new ReplayFile(ingest, catalog, PATIENCE).run(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Path conversations(int count) throws IOException {
+        Random random = new Random(count);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            ObjectNode conversation = Json.MAPPER.createObjectNode();
+            conversation.put("conversation_id", count + "/" + i).put("model", "model-" + i % 3).put("trial", i % 2);
+            ArrayNode messages = conversation.putArray("messages");
+            for (int turn = 0; turn < 6; turn++) {
+                messages.addObject().put("role", "user").put("content", NASTIES[random.nextInt(NASTIES.length)] + turn);
+                messages.addObject().put("role", "assistant").put("content", NASTIES[(i + turn) % NASTIES.length]);
+            }
+            lines.append(conversation).append('\n');
+        }
+        return Files.write(folder.resolve("conversations-" + count + ".jsonl"), lines.toString().getBytes(UTF_8));
+    }
+}
