@@ -65,7 +65,8 @@ final class CatalogClient {
 
     JsonNode register(String modelVersion, byte[] registration) {
         URI model = catalog.resolve("/v1/models/" + Http.encode(modelVersion));
-        return Json.tree(require(http.send("PUT", model, "application/json", registration), 200, 201).body());
+        return Json.tree(require(http.send("PUT", model, "application/json", registration), 200, 201)
+                .body());
     }
 
     private static HttpResponse<byte[]> require(HttpResponse<byte[]> answer, int... expected) {

@@ -41,7 +41,8 @@ final class Comparison {
             Progress progress = new Progress("frozen");
             Collection<String> pending = ledger.threads();
             Instant lastNews = Instant.now();
-            while (!pending.isEmpty() && Duration.between(lastNews, Instant.now()).compareTo(patience) < 0) {
+            while (!pending.isEmpty()
+                    && Duration.between(lastNews, Instant.now()).compareTo(patience) < 0) {
                 ConcurrentLinkedQueue<String> later = new ConcurrentLinkedQueue<>();
                 for (String thread : pending) {
                     workers.submit(() -> check(thread, later, progress));
@@ -83,7 +84,10 @@ final class Comparison {
         catalog.forEachTurn(thread, true, turn -> {
             seen.merge(turn.turnId(), 1, Integer::sum);
             String digest = expected.get(turn.turnId());
-            boolean same = turn.data().map(Ledger::digest).filter(is -> is.equals(digest)).isPresent();
+            boolean same = turn.data()
+                    .map(Ledger::digest)
+                    .filter(is -> is.equals(digest))
+                    .isPresent();
             if (digest != null && !same) {
                 differing.incrementAndGet();
                 ledger.fault("differs: turn " + turn.turnId() + " of thread " + thread);
@@ -99,7 +103,8 @@ final class Comparison {
         List<String> missing = new ArrayList<>(ledger.turnsOf(thread).keySet());
         missing.removeAll(there);
         frozen.addAndGet(ledger.turnsOf(thread).size() - missing.size());
-        ledger.fault("not frozen within " + patience.toSeconds() + " s: " + missing.size() + " turns of thread " + thread);
+        ledger.fault(
+                "not frozen within " + patience.toSeconds() + " s: " + missing.size() + " turns of thread " + thread);
     }
 
     private static void pauseUnless(boolean done) {

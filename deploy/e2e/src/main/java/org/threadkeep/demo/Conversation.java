@@ -15,8 +15,7 @@ import java.util.Set;
  * @param tools raw JSON of the tool definitions, if any
  * @param sampling raw JSON of the sampling parameters, if any
  */
-record Conversation(
-        String id, String model, List<byte[]> messages, Optional<byte[]> tools, Optional<byte[]> sampling) {
+record Conversation(String id, String model, List<byte[]> messages, Optional<byte[]> tools, Optional<byte[]> sampling) {
 
     /** How the sources of real conversations spell the model's role. */
     private static final Set<String> MODEL_ROLES = Set.of("assistant", "model", "gpt", "function_call");

@@ -27,7 +27,8 @@ final class Http {
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + uri + " got no answer: is the service up? (deploy/status)", e);
+            throw new UncheckedIOException(
+                    method + " " + uri + " got no answer: is the service up? (deploy/status)", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -23,14 +23,15 @@ final class ThreadPrinter {
         weights.path("model_versions").forEach(ThreadPrinter::printModel);
         System.out.println("\nfidelity  " + weights.at("/fidelity/tier").asText());
         System.out.println("missing for " + weights.at("/fidelity/next_tier").asText("nothing more"));
-        weights.at("/fidelity/missing_for_next")
-                .forEach(missing -> System.out.println("  - " + missing.asText()));
+        weights.at("/fidelity/missing_for_next").forEach(missing -> System.out.println("  - " + missing.asText()));
     }
 
     private void printTurns(String threadId) {
         Map<String, Integer> numbers = new HashMap<>();
         Set<String> snapshots = new LinkedHashSet<>();
-        System.out.printf("  %-4s %-13s %-28s %-18s %-14s %s%n", "turn", "turn id", "model version", "parent", "snapshot", "pack");
+        System.out.printf(
+                "  %-4s %-13s %-28s %-18s %-14s %s%n",
+                "turn", "turn id", "model version", "parent", "snapshot", "pack");
         catalog.forEachTurn(threadId, false, found -> {
             JsonNode turn = found.turn();
             numbers.put(found.turnId(), numbers.size() + 1);

@@ -26,7 +26,14 @@ import org.threadkeep.local.stack.StackOptions;
 class WholeSystemIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String[] NASTIES = {
-        "plain", "null\u0000byte", "line\u2028separator", "bidi \u202Eright", "astral 🪶𝔘", "\uFFFD", "\"quoted\\\"", "",
+        "plain",
+        "null\u0000byte",
+        "line\u2028separator",
+        "bidi \u202Eright",
+        "astral 🪶𝔘",
+        "\uFFFD",
+        "\"quoted\\\"",
+        "",
     };
     private static LocalStack stack;
     private static IngestClient ingest;
@@ -126,7 +133,10 @@ class WholeSystemIT {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
             ObjectNode conversation = Json.MAPPER.createObjectNode();
-            conversation.put("conversation_id", count + "/" + i).put("model", "model-" + i % 3).put("trial", i % 2);
+            conversation
+                    .put("conversation_id", count + "/" + i)
+                    .put("model", "model-" + i % 3)
+                    .put("trial", i % 2);
             ArrayNode messages = conversation.putArray("messages");
             for (int turn = 0; turn < 6; turn++) {
                 messages.addObject().put("role", "user").put("content", NASTIES[random.nextInt(NASTIES.length)] + turn);
@@ -134,6 +144,8 @@ class WholeSystemIT {
             }
             lines.append(conversation).append('\n');
         }
-        return Files.write(folder.resolve("conversations-" + count + ".jsonl"), lines.toString().getBytes(UTF_8));
+        return Files.write(
+                folder.resolve("conversations-" + count + ".jsonl"),
+                lines.toString().getBytes(UTF_8));
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The layering of the design, section 3. */
 class ArchitectureTest {
-    private static final List<String> MODULES = List.of(
-            "turn-events", "snapshot-archive", "ingest-service", "freezer-service", "catalog-service");
+    private static final List<String> MODULES =
+            List.of("turn-events", "snapshot-archive", "ingest-service", "freezer-service", "catalog-service");
     private static JavaClasses all;
 
     @BeforeAll
@@ -31,7 +31,9 @@ class ArchitectureTest {
     @Test
     void every_module_was_read() {
         for (String name : List.of("events", "archive", "ingest", "freezer", "catalog")) {
-            assertThat(all.that(resideInAPackage("org.threadkeep." + name + ".."))).as(name).hasSizeGreaterThan(5);
+            assertThat(all.that(resideInAPackage("org.threadkeep." + name + "..")))
+                    .as(name)
+                    .hasSizeGreaterThan(5);
         }
     }
 
@@ -76,9 +78,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.threadkeep.ingest..", "org.threadkeep.freezer..", "org.threadkeep.catalog..", "io.quarkus..")
+                        "org.threadkeep.ingest..",
+                        "org.threadkeep.freezer..",
+                        "org.threadkeep.catalog..",
+                        "io.quarkus..")
                 .check(all);
-        slices().matching("org.threadkeep.(events|archive)..").should().notDependOnEachOther().check(all);
+        slices().matching("org.threadkeep.(events|archive)..")
+                .should()
+                .notDependOnEachOther()
+                .check(all);
     }
 
     @Test

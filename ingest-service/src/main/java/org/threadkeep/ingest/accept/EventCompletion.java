@@ -1,7 +1,6 @@
 package org.threadkeep.ingest.accept;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -26,28 +25,28 @@ public class EventCompletion {
 
     /** Completes each event, or says why it can't be. */
     public Completion complete(List<ReadEvent> events) {
-        List<Completed> completed = new ArrayList<>();
-        List<TurnOutcome.Rejected> rejected = new ArrayList<>();
+        Completion completion = new Completion();
         for (ReadEvent event : events) {
             if (event instanceof ReadEvent.Readable readable) {
-                complete(readable, completed, rejected);
+                complete(readable, completion);
             } else if (event instanceof ReadEvent.Unreadable unreadable) {
-                rejected.add(rejection(unreadable.index(), Optional.empty(), unreadable.field(), unreadable.reason()));
+                completion.add(
+                        rejection(unreadable.index(), Optional.empty(), unreadable.field(), unreadable.reason()));
             }
         }
-        return new Completion(completed, rejected);
+        return completion;
     }
 
-    private void complete(ReadEvent.Readable readable, List<Completed> completed, List<TurnOutcome.Rejected> rejected) {
+    private void complete(ReadEvent.Readable readable, Completion completion) {
         int index = readable.index();
         Optional<String> id = readable.event().attributes().find(Attribute.ID);
         try {
-            completed.add(new Completed(index, identity.complete(readable.event())));
+            completion.add(new Completed(index, identity.complete(readable.event())));
         } catch (InvalidEventException e) {
-            rejected.add(rejection(index, id, e.field(), e.reason()));
+            completion.add(rejection(index, id, e.field(), e.reason()));
         } catch (RuntimeException e) {
             LOG.errorf("an event could not be completed: %s", Trace.of(e));
-            rejected.add(new TurnOutcome.Rejected(
+            completion.add(new TurnOutcome.Rejected(
                     index, id, Fault.INTERNAL, "event", "could not be taken apart; the service's log says where"));
         }
     }

@@ -10,16 +10,22 @@ final class EventCost {
     private static final int OBJECT = 160;
     private static final int ARRAY = 104;
     private static final int STRING = 72;
-    private static final int NUMBER = 20;
-    private static final int FRACTION = 44;
+    private static final int NUMBER = 16;
+    private static final int FRACTION = 40;
     private static final int REFERENCE = 10;
     private static final int MEMBER = 48;
     private static final int MEMBER_WITH_NEW_NAME = 200;
 
-    /** A parser holds a text up to three times while it reads it, at two bytes a character. */
-    private static final int LONGEST_TEXT_FACTOR = 6;
+    /** A text of characters up to U+00FF: a byte for each; to read it takes a buffer of two each and a copy. */
+    private static final int NARROW = 1;
 
-    private static final int TEXT_FACTOR = 2;
+    private static final int READING_NARROW = 3;
+
+    /** Any other text, with characters of which one alone is enough: two bytes for each, a buffer and a copy of the same. */
+    private static final int WIDE = 2;
+
+    private static final int READING_WIDE = 4;
+    private static final int FIRST_BYTE_OF_WIDE = 0xC4;
     private static final int NAMES = 1 << 13;
 
     /** Hashes of names, through all events: few names that repeat are cheap, many different ones are not. */
@@ -29,13 +35,14 @@ final class EventCost {
     private long bytes;
     private long nodes;
     private long text;
-    private long longestText;
+    private long longestReading;
     private int depth;
     private boolean inText;
     private boolean escaped;
     private boolean escapedUnits;
     private boolean inNumber;
     private boolean fraction;
+    private boolean wide;
     private int textLength;
     private int textHash;
 
@@ -64,19 +71,19 @@ final class EventCost {
 
     /** Heap that cutting the event out of its body takes, its data aside: texts with escapes are looked through, then copied. */
     long cuttingBytes() {
-        return Math.max(bytes, escapedUnits ? LONGEST_TEXT_FACTOR * longestText : 0);
+        return Math.max(bytes, escapedUnits ? longestReading / READING_WIDE * (WIDE + READING_WIDE) : 0);
     }
 
-    /** Heap that a tree of the event takes. */
+    /** Heap that a tree of the event takes, while its longest text is read. */
     long treeBytes() {
-        return nodes + LONGEST_TEXT_FACTOR * longestText + TEXT_FACTOR * (text - longestText);
+        return nodes + text + longestReading;
     }
 
     void reset() {
         bytes = 0;
         nodes = 0;
         text = 0;
-        longestText = 0;
+        longestReading = 0;
         depth = 0;
         inText = false;
         inNumber = false;
@@ -87,22 +94,23 @@ final class EventCost {
         if (escaped) {
             escaped = false;
             escapedUnits |= b == 'u';
+            wide |= b == 'u';
         } else if (b == '\\') {
             escaped = true;
         } else if (b == '"') {
             endText();
             return;
         }
-        boolean startsCharacter = (b & 0xC0) != 0x80;
-        textLength += startsCharacter ? 1 : 0;
+        wide |= (b & 0xFF) >= FIRST_BYTE_OF_WIDE;
+        textLength += (b & 0xC0) == 0x80 ? 0 : 1;
         textHash = textHash * 31 + b;
     }
 
     private void endText() {
         inText = false;
         nodes += STRING;
-        text += textLength;
-        longestText = Math.max(longestText, textLength);
+        text += (long) textLength * (wide ? WIDE : NARROW);
+        longestReading = Math.max(longestReading, (long) textLength * (wide ? READING_WIDE : READING_NARROW));
     }
 
     private void takeStructure(byte b) {
@@ -137,6 +145,7 @@ final class EventCost {
     private void beginText() {
         inText = true;
         escaped = false;
+        wide = false;
         textLength = 0;
         textHash = 0;
     }

@@ -11,6 +11,7 @@ import org.threadkeep.events.TopicNames;
 import org.threadkeep.events.TurnAttributes;
 import org.threadkeep.ingest.accept.Completion.Completed;
 import org.threadkeep.ingest.publish.Delivery;
+import org.threadkeep.ingest.publish.Publication;
 import org.threadkeep.ingest.publish.TurnPublisher;
 
 /** Publishes the turns of a request and tells what became of each of its events. */
@@ -32,29 +33,37 @@ public class TurnIntake {
      */
     public CompletableFuture<List<TurnOutcome>> take(Completion completion) {
         accounting.received(completion.size());
-        List<CompletableFuture<Delivery>> deliveries = publisher.publish(
-                completion.completed().stream().map(Completed::event).toList());
-        return CompletableFuture.allOf(deliveries.toArray(CompletableFuture[]::new))
-                .thenApply(all -> outcomes(completion, deliveries));
+        Publication publication = publisher.begin();
+        List<CompletableFuture<TurnOutcome>> outcomes = new ArrayList<>();
+        completion.rejected().forEach(rejection -> outcomes.add(CompletableFuture.completedFuture(rejection)));
+        for (Optional<Completed> turn = completion.next(); turn.isPresent(); turn = completion.next()) {
+            outcomes.add(send(turn.get(), publication));
+        }
+        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+                .thenApply(all -> inOrder(outcomes));
     }
 
-    private List<TurnOutcome> outcomes(Completion completion, List<CompletableFuture<Delivery>> deliveries) {
-        List<TurnOutcome> outcomes = new ArrayList<>(completion.rejected());
-        for (int i = 0; i < deliveries.size(); i++) {
-            outcomes.add(
-                    outcome(completion.completed().get(i), deliveries.get(i).join()));
-        }
-        outcomes.sort(Comparator.comparingInt(TurnOutcome::index));
+    /** Only the attributes wait for the answer: the data are in the producer's buffer by then. */
+    private static CompletableFuture<TurnOutcome> send(Completed turn, Publication publication) {
+        int index = turn.index();
+        TurnAttributes attributes = turn.event().attributes();
+        return publication.send(turn.event()).thenApply(delivery -> outcome(index, attributes, delivery));
+    }
+
+    private List<TurnOutcome> inOrder(List<CompletableFuture<TurnOutcome>> ended) {
+        List<TurnOutcome> outcomes = ended.stream()
+                .map(CompletableFuture::join)
+                .sorted(Comparator.comparingInt(TurnOutcome::index))
+                .toList();
         accounting.ended(outcomes);
         return outcomes;
     }
 
-    private static TurnOutcome outcome(Completed turn, Delivery delivery) {
-        TurnAttributes attributes = turn.event().attributes();
+    private static TurnOutcome outcome(int index, TurnAttributes attributes, Delivery delivery) {
         String id = attributes.require(Attribute.ID);
         if (delivery instanceof Delivery.Delivered delivered) {
             return new TurnOutcome.Accepted(
-                    turn.index(),
+                    index,
                     id,
                     attributes.require(Attribute.TURN_ID),
                     attributes.find(Attribute.THREAD_ID),
@@ -63,8 +72,8 @@ public class TurnIntake {
                     delivered.offset());
         }
         if (delivery instanceof Delivery.Refused refused) {
-            return new TurnOutcome.Rejected(turn.index(), Optional.of(id), Fault.TOO_LARGE, "event", refused.reason());
+            return new TurnOutcome.Rejected(index, Optional.of(id), Fault.TOO_LARGE, "event", refused.reason());
         }
-        return new TurnOutcome.Unavailable(turn.index(), id, ((Delivery.Undelivered) delivery).reason());
+        return new TurnOutcome.Unavailable(index, id, ((Delivery.Undelivered) delivery).reason());
     }
 }

@@ -1,19 +1,31 @@
 package org.threadkeep.ingest.admit;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
  * How many bytes all requests together may use: for bodies, which are held from their first byte until the answer, and for
  * taking events apart, which needs several times their size for a short while. What does not fit is refused, so that the
- * heap never is what decides.
+ * heap is never what decides.
+ *
+ * <p>A request waits only for others that surely end: those that are parsing or wait for Kafka. It never waits for one that is
+ * still being sent, which may be waiting for this one.
  */
 public final class WorkingMemory {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What taking apart an event of 32 MiB, with its body, needs at most when it is mostly text. */
+    static final long LARGE_EVENT_BYTES = 256L << 20;
+
     private final long total;
     private final long maxInFlight;
+    private final Semaphore largeBodies;
     private final Object lock = new Object();
     private long inFlight;
     private long parsing;
+    private int ending;
 
     /**
      * A memory with nothing in it.
@@ -24,6 +36,7 @@ public final class WorkingMemory {
     public WorkingMemory(long total, long maxInFlight) {
         this.total = total;
         this.maxInFlight = maxInFlight;
+        this.largeBodies = new Semaphore((int) Math.max(1, total / LARGE_EVENT_BYTES), true);
     }
 
     /** A share for one request, empty at first. */
@@ -46,37 +59,58 @@ public final class WorkingMemory {
         return total;
     }
 
-    boolean hold(long bytes) {
+    boolean hold(long bytes) throws InterruptedException {
         synchronized (lock) {
-            boolean fits = inFlight + bytes <= maxInFlight && fits(bytes);
-            inFlight += fits ? bytes : 0;
-            return fits;
-        }
-    }
-
-    /** Waits only for others that are parsing, because they surely end; whoever merely holds a body may wait for this one. */
-    boolean parse(long bytes, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (lock) {
-            for (long left = patience.toMillis(); !fits(bytes) && parsing > 0 && left > 0; ) {
-                lock.wait(left);
-                left = (deadline - System.nanoTime()) / 1_000_000;
+            if (inFlight + bytes > maxInFlight || !awaitRoom(bytes)) {
+                return false;
             }
-            boolean fits = fits(bytes);
-            parsing += fits ? bytes : 0;
-            return fits;
+            inFlight += bytes;
+            return true;
         }
     }
 
-    void release(long held, long parsed) {
+    /** One after the other: several large bodies that are half read would leave no room to take any of them apart. */
+    boolean beginLarge() throws InterruptedException {
+        return largeBodies.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void endLarge() {
+        largeBodies.release();
+    }
+
+    boolean beginParsing(long bytes) throws InterruptedException {
         synchronized (lock) {
-            inFlight -= held;
-            parsing -= parsed;
+            if (!awaitRoom(bytes)) {
+                return false;
+            }
+            parsing += bytes;
+            ending++;
+            return true;
+        }
+    }
+
+    void endParsing(long bytes) {
+        synchronized (lock) {
+            parsing -= bytes;
             lock.notifyAll();
         }
     }
 
-    private boolean fits(long bytes) {
+    void end(long held, boolean wasEnding) {
+        synchronized (lock) {
+            inFlight -= held;
+            ending -= wasEnding ? 1 : 0;
+            lock.notifyAll();
+        }
+    }
+
+    private boolean awaitRoom(long bytes) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long left = PATIENCE.toMillis();
+        while (inFlight + parsing + bytes > total && ending > 0 && left > 0) {
+            lock.wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
         return inFlight + parsing + bytes <= total;
     }
 

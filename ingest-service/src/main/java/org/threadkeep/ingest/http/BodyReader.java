@@ -73,10 +73,11 @@ class BodyReader {
     }
 
     private static void addPiece(ReceivedBody content, Share share) {
-        if (!share.hold(content.nextPiece())) {
+        int size = content.nextPiece();
+        if (!Waiting.of(() -> share.hold(size))) {
             throw RefusedException.unavailable("too many bytes are in flight");
         }
-        content.addPiece(content.nextPiece());
+        content.addPiece(size);
     }
 
     private void requireWithinBounds(SurveyedBody body) {
@@ -109,13 +110,22 @@ class BodyReader {
                     + " MiB of memory, and this service has " + (memory.total() >> 20)
                     + "; send them in smaller requests");
         }
-        try {
-            if (!share.beginParsing(survey.parsingBytes())) {
-                throw RefusedException.unavailable("too many large events are being read");
+        if (!Waiting.of(() -> share.beginParsing(survey.parsingBytes()))) {
+            throw RefusedException.unavailable("too many large events are being read");
+        }
+    }
+
+    /** A step that waits for others, until the service stops. */
+    private interface Waiting {
+        boolean done() throws InterruptedException;
+
+        static boolean of(Waiting step) {
+            try {
+                return step.done();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw RefusedException.unavailable("the service is stopping");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw RefusedException.unavailable("the service is stopping");
         }
     }
 }

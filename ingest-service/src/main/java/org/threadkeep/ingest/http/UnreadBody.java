@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class UnreadBody {
-    private static final long PATIENCE_MS = Duration.ofSeconds(5).toMillis();
+    private static final long PATIENCE_MS = Duration.ofSeconds(10).toMillis();
     private static final int PRIORITY = 100;
 
     void register(@Observes Filters filters) {

@@ -3,8 +3,6 @@ package org.threadkeep.ingest.publish;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,7 @@ import org.threadkeep.events.TurnRecord;
 import org.threadkeep.events.TurnRecordCodec;
 
 /**
- * Sends turns to {@link TopicNames#TURNS_RECORDED}, in order.
+ * Sends turns to {@link TopicNames#TURNS_RECORDED}.
  *
  * <p>It talks to the producer itself rather than through a Reactive Messaging channel: a channel sends with one thread for
  * all, so that a single record which waits for metadata holds up every request, and it sends a failed record again behind
@@ -39,22 +37,9 @@ public class TurnPublisher {
                 .register(registry);
     }
 
-    /**
-     * Sends all, and stops at the first that Kafka does not take, so that a conversation is not continued without it. Blocks
-     * for some seconds at most, when Kafka's metadata or room in the producer's buffer are awaited.
-     *
-     * @param turns events with their derived attributes
-     * @return per turn what becomes of it; never fails
-     */
-    public List<CompletableFuture<Delivery>> publish(List<TurnEvent> turns) {
-        List<CompletableFuture<Delivery>> deliveries = new ArrayList<>();
-        boolean stopped = false;
-        for (TurnEvent turn : turns) {
-            CompletableFuture<Delivery> delivery = stopped ? notSent() : send(turn);
-            deliveries.add(delivery);
-            stopped = stopped || delivery.getNow(null) instanceof Delivery.Undelivered;
-        }
-        return deliveries;
+    /** Begins the sends of one request. */
+    public Publication begin() {
+        return new Publication(this::send);
     }
 
     private CompletableFuture<Delivery> send(TurnEvent turn) {
@@ -93,10 +78,5 @@ public class TurnPublisher {
         }
         return new Delivery.Undelivered(
                 "Kafka did not take it (" + failure.getClass().getSimpleName() + ")");
-    }
-
-    private static CompletableFuture<Delivery> notSent() {
-        return CompletableFuture.completedFuture(
-                new Delivery.Undelivered("not sent, because Kafka did not take one before it"));
     }
 }

@@ -17,7 +17,7 @@ import org.threadkeep.local.process.Readiness;
 /** Asks one broker which brokers it sees as usable. */
 final class BrokerProbe implements Probe {
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final InetSocketAddress broker;
     private final Set<Integer> expected;

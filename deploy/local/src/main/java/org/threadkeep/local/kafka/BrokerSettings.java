@@ -68,8 +68,6 @@ record BrokerSettings(int id, int nodes, int port, int controllerPort, Path home
                 replica.fetch.max.bytes=%8$d
                 replica.fetch.response.max.bytes=%8$d
                 group.initial.rebalance.delay.ms=0
-                broker.heartbeat.interval.ms=1000
-                broker.session.timeout.ms=5000
                 """
                 .formatted(
                         id,
