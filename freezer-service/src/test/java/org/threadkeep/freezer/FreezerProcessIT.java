@@ -1,42 +1,31 @@
 package org.threadkeep.freezer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.threadkeep.freezer.testing.FreezerScene.await;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.StreamId;
-import org.threadkeep.events.TurnRecord;
-import org.threadkeep.freezer.testing.ArchiveReader;
-import org.threadkeep.freezer.testing.ArchiveReader.Frozen;
 import org.threadkeep.freezer.testing.FreezerProcess;
-import org.threadkeep.freezer.testing.KafkaClient;
+import org.threadkeep.freezer.testing.FreezerScene;
 import org.threadkeep.freezer.testing.SampleTurns;
 import org.threadkeep.freezer.testing.Servers;
-import org.threadkeep.local.process.Wait;
 
-/** What becomes of turns when freezers start, end, die, freeze and share, as processes. */
+/** What becomes of turns when freezers start, end, die, sleep and share, as processes. Each test has partitions of its own. */
 @Timeout(600)
 class FreezerProcessIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int[] LARGE = {0, 16, 17};
+    private static final int HALF_OF_ALL = Servers.PARTITIONS / 2;
     private static final Servers SERVERS = new Servers();
 
-    private final List<FreezerProcess> freezers = new ArrayList<>();
-    private final Map<Integer, List<TurnRecord>> published = new HashMap<>();
-    private final KafkaClient kafka = SERVERS.kafkaClient();
-    private final ArchiveReader archive = SERVERS.archiveReader();
+    private final FreezerScene scene = new FreezerScene(SERVERS);
 
     @BeforeAll
     static void startServers() {
@@ -50,25 +39,23 @@ class FreezerProcessIT {
 
     @AfterEach
     void end() {
-        freezers.forEach(FreezerProcess::close);
-        kafka.close();
-        archive.close();
+        scene.close();
     }
 
     @Test
     void the_freeze_log_decides_where_to_read_on_and_not_what_kafka_remembers() {
-        publish(5, 1, 2, 3);
-        FreezerProcess first = freezer("first", Map.of()).start();
-        assertFrozen(1, 2, 3);
+        scene.publish(5, 1, 2, 3);
+        FreezerProcess first = scene.freezer("first", Map.of()).start();
+        scene.assertFrozen(1, 2, 3);
         first.stop();
-        publish(5, 1, 2, 3);
-        kafka.deleteCommittedOffsets();
-        kafka.setCommittedOffset(1, 8);
-        kafka.setCommittedOffset(2, 0);
+        scene.publish(5, 1, 2, 3);
+        scene.kafka().deleteCommittedOffsets();
+        scene.kafka().setCommittedOffset(1, 8);
+        scene.kafka().setCommittedOffset(2, 0);
 
-        FreezerProcess second = freezer("second", Map.of()).start();
+        FreezerProcess second = scene.freezer("second", Map.of()).start();
 
-        assertFrozen(1, 2, 3);
+        scene.assertFrozen(1, 2, 3);
         await("all counted", () -> second.meter("threadkeep_turns_in_progress") == 0);
         assertThat(second.meter("threadkeep_turns_received_total"))
                 .isGreaterThanOrEqualTo(15)
@@ -80,106 +67,86 @@ class FreezerProcessIT {
 
     @Test
     void a_freezer_that_is_killed_in_the_middle_neither_loses_nor_repeats() {
-        FreezerProcess killed = freezer("killed", Map.of("threadkeep.freezer.pack-max-turns", "20"))
-                .start();
-        publish(400, 4, 5);
-        await("half way", () -> archive.log(kafka.stream(4)).size() >= 5);
+        Map<String, String> smallPacks = Map.of("threadkeep.freezer.pack-max-turns", "20");
+        FreezerProcess killed = scene.freezer("killed", smallPacks).start();
+        scene.publish(400, 4, 5);
+        await("begun", () -> scene.archive().log(scene.kafka().stream(4)).size() >= 5);
 
         killed.process().kill();
-        publish(20, 4, 5);
-        freezer("next", Map.of()).start();
+        scene.publish(20, 4, 5);
+        scene.freezer("next", Map.of()).start();
 
-        assertFrozen(4, 5);
+        scene.assertFrozen(4, 5);
     }
 
     @Test
     void a_graceful_stop_seals_what_is_held() {
-        FreezerProcess holding = freezer("holding", Map.of("threadkeep.freezer.pack-max-age", "1h"))
-                .start();
-        publish(3, 6);
+        FreezerProcess holding = scene.freezer("holding", patient()).start();
+        scene.publish(3, 6);
         await("held", () -> holding.meter("threadkeep_turns_in_progress") == 3);
-        assertThat(archive.log(kafka.stream(6))).isEmpty();
+        assertThat(scene.archive().log(scene.kafka().stream(6))).isEmpty();
 
         holding.stop();
 
-        assertThat(archive.turns(kafka.stream(6))).hasSize(3);
-    }
-
-    @Test
-    void a_retention_overrun_is_refused_loudly_and_other_partitions_go_on() {
-        publish(5, 7, 8);
-        FreezerProcess first = freezer("before", Map.of()).start();
-        assertFrozen(7, 8);
-        first.stop();
-        publish(5, 7, 8);
-        kafka.deleteBefore(7, 8);
-
-        FreezerProcess second = freezer("after", Map.of());
-        second.process().launch();
-
-        assertFrozen(8);
-        await("down", () -> second.get("/q/health/ready").startsWith("503"));
-        await("loud", () -> second.get("/q/health/ready").contains("retention overrun"));
-        assertThat(second.get("/q/health/ready"))
-                .contains(kafka.stream(7).text(), "offset 5 is the next to freeze", "starts at 8");
-        assertThat(second.get("/q/health/live")).startsWith("200");
-        assertThat(archive.turns(kafka.stream(7))).hasSize(5);
+        assertThat(scene.frozen(6)).isEqualTo(3);
     }
 
     @Test
     void a_partition_that_goes_to_another_freezer_is_sealed_before() {
-        Map<String, String> patient = Map.of("threadkeep.freezer.pack-max-age", "1h");
         int[] all = IntStream.range(9, 13).toArray();
-        FreezerProcess first = freezer("first-of-two", patient).start();
-        publish(3, all);
+        FreezerProcess first = scene.freezer("first-of-two", patient()).start();
+        scene.publish(3, all);
         await("held", () -> first.meter("threadkeep_turns_in_progress") == 12);
 
-        FreezerProcess second = freezer("second-of-two", patient).start();
+        FreezerProcess second = scene.freezer("second-of-two", patient()).start();
         await(
                 "shared",
-                () -> first.meter("threadkeep_freeze_streams_assigned") == 9
-                        && second.meter("threadkeep_freeze_streams_assigned") == 9);
+                () -> first.meter("threadkeep_freeze_streams_assigned") == HALF_OF_ALL
+                        && second.meter("threadkeep_freeze_streams_assigned") == HALF_OF_ALL);
+        await(
+                "sealed",
+                () -> first.meter("threadkeep_turns_in_progress") < 12
+                        && first.meter("threadkeep_turns_in_progress") + scene.frozen(all) == 12);
 
-        await("handed over", () -> first.meter("threadkeep_turns_in_progress") < 12);
-        publish(3, all);
+        scene.publish(3, all);
         await(
                 "held by both",
                 () -> first.meter("threadkeep_turns_in_progress")
                                 + second.meter("threadkeep_turns_in_progress")
-                                + frozen(all)
+                                + scene.frozen(all)
                         == 24);
         first.stop();
         second.stop();
-        assertFrozen(all);
+        scene.assertFrozen(all);
     }
 
     @Test
     void a_freezer_that_was_asleep_while_another_took_over_repeats_nothing() {
         Map<String, String> impatient = Map.of("mp.messaging.incoming.turns.session.timeout.ms", "10000");
-        FreezerProcess zombie = freezer("zombie", impatient).start();
-        publish(50, 13, 14);
-        await("begun", () -> archive.log(kafka.stream(13)).size() >= 1);
-        publish(50, 13, 14);
+        FreezerProcess zombie = scene.freezer("zombie", impatient).start();
+        scene.publish(50, 13, 14);
+        await("begun", () -> !scene.archive().log(scene.kafka().stream(13)).isEmpty());
+        scene.publish(50, 13, 14);
 
         zombie.process().freeze();
-        FreezerProcess owner = freezer("owner", impatient).start();
-        publish(50, 13, 14);
-        assertFrozen(13, 14);
+        FreezerProcess owner = scene.freezer("owner", impatient).start();
+        scene.publish(50, 13, 14);
+        scene.assertFrozen(13, 14);
         zombie.process().resume();
-        publish(50, 13, 14);
+        scene.publish(50, 13, 14);
 
-        assertFrozen(13, 14);
-        await("both work", () -> owner.meter("threadkeep_freeze_streams_assigned") == 9);
-        publish(50, 13, 14);
-        assertFrozen(13, 14);
+        scene.assertFrozen(13, 14);
+        await("both work", () -> owner.meter("threadkeep_freeze_streams_assigned") == HALF_OF_ALL);
+        scene.publish(50, 13, 14);
+        scene.assertFrozen(13, 14);
     }
 
     @Test
     void a_freezer_that_starts_before_its_servers_goes_on_by_itself_when_they_come() {
-        publish(5, 15);
+        scene.publish(5, 15);
         SERVERS.kafka().node(1).kill();
         SERVERS.cassandra().node(1).kill();
-        FreezerProcess early = freezer("early", Map.of());
+        FreezerProcess early = scene.freezer("early", Map.of());
 
         early.process().launch();
         await("alive", () -> early.get("/q/health/live").startsWith("200"));
@@ -187,7 +154,7 @@ class FreezerProcessIT {
         SERVERS.kafka().node(1).start();
         SERVERS.cassandra().node(1).start();
 
-        assertFrozen(15);
+        scene.assertFrozen(15);
         await("ready", () -> early.get("/q/health/ready").startsWith("200"));
     }
 
@@ -195,64 +162,19 @@ class FreezerProcessIT {
     void a_backlog_of_large_turns_is_frozen_within_a_heap_of_512_MiB() {
         String large = "x".repeat(20 << 20);
         for (int i = 0; i < 18; i++) {
-            List<TurnRecord> turn = List.of(SampleTurns.turn("large-" + i, large + i));
-            kafka.publish(LARGE[i % 3], turn); // a heap of records stays out of this process
+            scene.kafka().publish(LARGE[i % 3], List.of(SampleTurns.turn("large-" + i, large + i)));
         }
 
-        FreezerProcess freezer = freezer("large", Map.of()).start();
+        FreezerProcess freezer = scene.freezer("large", Map.of()).start();
 
         for (int partition : LARGE) {
-            StreamId stream = kafka.stream(partition);
-            await(
-                    "frozen",
-                    () -> archive.log(stream).stream()
-                                    .filter(entry -> entry.counts().turns() == 1)
-                                    .count()
-                            >= 6);
+            StreamId stream = scene.kafka().stream(partition);
+            await("frozen", () -> scene.archive().isFrozenUpTo(stream, 6));
         }
         assertThat(freezer.process().isRunning()).isTrue();
     }
 
-    private FreezerProcess freezer(String name, Map<String, String> more) {
-        FreezerProcess freezer = new FreezerProcess(name, SERVERS, more);
-        freezers.add(freezer);
-        return freezer;
-    }
-
-    private void publish(int count, int... partitions) {
-        for (int partition : partitions) {
-            List<TurnRecord> turns = published.computeIfAbsent(partition, p -> new ArrayList<>());
-            int from = turns.size();
-            List<TurnRecord> more = IntStream.range(from, from + count)
-                    .mapToObj(i -> SampleTurns.turn(partition + "-" + i, "answer " + i))
-                    .toList();
-            kafka.publish(partition, more);
-            turns.addAll(more);
-        }
-    }
-
-    /** Each published turn is frozen once, in order, byte for byte. The archive checks the chain when it reads the log. */
-    private void assertFrozen(int... partitions) {
-        for (int partition : partitions) {
-            StreamId stream = kafka.stream(partition);
-            List<TurnRecord> expected = published.get(partition);
-            await("frozen", () -> archive.isFrozenUpTo(stream, expected.size()));
-            List<FrameRecord> found =
-                    archive.turns(stream).stream().map(Frozen::content).toList();
-            assertThat(found)
-                    .isEqualTo(expected.stream()
-                            .map(turn -> new FrameRecord(turn.key(), new TreeMap<>(turn.headers()), turn.value()))
-                            .toList());
-        }
-    }
-
-    private int frozen(int... partitions) {
-        return IntStream.of(partitions)
-                .map(partition -> archive.turns(kafka.stream(partition)).size())
-                .sum();
-    }
-
-    private static void await(String what, java.util.function.BooleanSupplier condition) {
-        assertThat(Wait.until(PATIENCE, condition)).as(what).isTrue();
+    private static Map<String, String> patient() {
+        return Map.of("threadkeep.freezer.pack-max-age", "1h");
     }
 }

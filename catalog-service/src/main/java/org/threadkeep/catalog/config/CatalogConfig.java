@@ -45,9 +45,13 @@ public interface CatalogConfig {
 
     /** {@code threadkeep.catalog.*}. */
     interface Catalog {
-        /** How often the freeze logs are looked through for packs whose notice was lost. */
+        /** How often the freeze logs of known streams are looked through for packs whose notice was lost. */
         @WithDefault("30S")
         Duration sweepInterval();
+
+        /** How often all freeze logs are listed, for streams of which no notice ever came. */
+        @WithDefault("10M")
+        Duration discoveryInterval();
 
         /** How many streams are indexed at the same time. */
         @WithDefault("4")

@@ -26,7 +26,7 @@ public class IndexReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("index").up();
-        indexing.sweepProblem()
+        indexing.discoveryProblem()
                 .ifPresent(problem -> response.withData("freeze logs", problem).down());
         indexing.status().forEach((stream, status) -> {
             response.withData(stream, words(status));

@@ -26,6 +26,8 @@ import org.threadkeep.events.identity.IdentityKey;
 /**
  * Keeps all streams caught up: at start, when a notice comes, and now and then, so that a lost notice hides no pack. Streams
  * are indexed side by side, each by one thread at a time.
+ *
+ * <p>Several processes may index the same stream at once: they write the same rows.
  */
 @ApplicationScoped
 public class Indexing {
@@ -37,10 +39,11 @@ public class Indexing {
     private final IdentityKey identityKey;
     private final IndexMetrics metrics;
     private final Duration sweepInterval;
+    private final Duration discoveryInterval;
     private final ExecutorService workers;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(daemon("index-clock"));
     private final Map<StreamId, StreamTask> tasks = new ConcurrentHashMap<>();
-    private volatile Optional<String> sweepProblem = Optional.of("no sweep yet");
+    private volatile Optional<String> discoveryProblem = Optional.of("not listed yet");
 
     /** Indexing from this archive into these tables. */
     public Indexing(
@@ -54,6 +57,7 @@ public class Indexing {
         this.identityKey = identityKey;
         this.metrics = metrics;
         this.sweepInterval = config.catalog().sweepInterval();
+        this.discoveryInterval = config.catalog().discoveryInterval();
         this.workers = Executors.newFixedThreadPool(config.catalog().indexThreads(), daemon("index-worker"));
     }
 
@@ -66,7 +70,8 @@ public class Indexing {
     }
 
     void start(@Observes StartupEvent event) {
-        clock.execute(this::sweep);
+        clock.execute(this::discover);
+        later(this::sweep, sweepInterval);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -88,24 +93,26 @@ public class Indexing {
         return all;
     }
 
-    /** Why not all streams may be known; empty after a sweep that went well. */
-    public Optional<String> sweepProblem() {
-        return sweepProblem;
+    /** Why not all streams may be known; empty when they were listed. */
+    public Optional<String> discoveryProblem() {
+        return discoveryProblem;
     }
 
     private void sweep() {
-        Duration next = sweepInterval;
+        tasks.keySet().forEach(this::wake);
+        later(this::sweep, sweepInterval);
+    }
+
+    private void discover() {
         try {
             archive.get().log().streams().forEach(this::wake);
-            sweepProblem = Optional.empty();
+            discoveryProblem = Optional.empty();
+            later(this::discover, discoveryInterval);
         } catch (RuntimeException e) {
-            if (sweepProblem.isEmpty()) {
-                LOG.warnf("The freeze logs can't be listed: %s", e.getMessage());
-            }
-            sweepProblem = Optional.of(e.getMessage());
-            next = Duration.ofMillis(jittered());
+            LOG.debugf("The freeze logs can't be listed: %s", e.getMessage());
+            discoveryProblem = Optional.of(e.getMessage());
+            later(this::discover, Duration.ofMillis(jittered()));
         }
-        later(this::sweep, next);
     }
 
     private void wake(StreamId stream) {

@@ -3,6 +3,7 @@ package org.threadkeep.catalog.lookup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public sealed interface ContentAnswer {
 
     /** The turn's event as it was frozen. */
     @Schema(name = "PresentContent")
+    @JsonPropertyOrder({"state", "attributes", "data"})
     record Present(
             @Schema(description = "CloudEvents attributes, by name.") SortedMap<String, String> attributes,
             @Schema(

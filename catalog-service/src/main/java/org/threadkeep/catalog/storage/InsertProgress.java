@@ -2,7 +2,10 @@ package org.threadkeep.catalog.storage;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Notes how far a stream is indexed, and so shows what was indexed. */
+/**
+ * Notes how far a stream is indexed, and so shows what was indexed. The sequence number is the write's time stamp, so that of
+ * two processes the one that is behind can't hide again what the other has shown.
+ */
 public final class InsertProgress {
     private final Query query;
 
@@ -11,6 +14,7 @@ public final class InsertProgress {
                 """
                 INSERT INTO threadkeep_catalog.progress (stream, next_seq, next_offset, digest)
                 VALUES (:stream, :next_seq, :next_offset, :digest)
+                USING TIMESTAMP :written_at
                 """);
     }
 
@@ -20,6 +24,7 @@ public final class InsertProgress {
                 .text("stream", stream)
                 .bigint("next_seq", progress.nextSeq())
                 .bigint("next_offset", progress.nextOffset())
-                .text("digest", progress.digest()));
+                .text("digest", progress.digest())
+                .bigint("written_at", progress.nextSeq()));
     }
 }

@@ -77,6 +77,7 @@ public class StorageOpener {
             open(registry, session, this::openRegistry);
             open(catalog, session, this::openCatalog);
             open(archive, session, this::openArchive);
+            LOG.info("All tables are open");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -85,6 +86,7 @@ public class StorageOpener {
     /** The driver goes on trying by itself, but for what it takes to be final, such as a wrong password. */
     private CqlSession connect() throws InterruptedException {
         report("Cassandra does not answer yet");
+        LOG.info("Waiting for Cassandra");
         while (true) {
             try {
                 return sessions.get().toCompletableFuture().get();

@@ -6,6 +6,7 @@ import static org.threadkeep.catalog.support.Eventually.assertThatEventually;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,8 @@ import org.threadkeep.events.TurnEvent;
 abstract class CatalogCase {
     private static Freezing freezing;
 
+    private final String tenant = "tenant-" + UUID.randomUUID();
+
     @BeforeAll
     static void openFreezing() {
         freezing = Freezing.with(property -> ConfigProvider.getConfig().getValue(property, String.class));
@@ -25,6 +28,11 @@ abstract class CatalogCase {
     @AfterAll
     static void closeFreezing() {
         freezing.close();
+    }
+
+    /** A tenant that no other test has. */
+    String tenant() {
+        return tenant;
     }
 
     static Freezing freezing() {

@@ -24,7 +24,7 @@ class ThreadLookupIT extends CatalogCase {
     private final String conversation = "conversation-" + UUID.randomUUID();
 
     private Chat conversation() {
-        return freezing().chat("acme").with("conversationid", conversation);
+        return freezing().chat(tenant()).with("conversationid", conversation);
     }
 
     @Test
@@ -41,7 +41,7 @@ class ThreadLookupIT extends CatalogCase {
 
         // Then
         assertThat(thread.getString("thread_id")).isEqualTo(threadId(first));
-        assertThat(thread.getString("tenant")).isEqualTo("acme");
+        assertThat(thread.getString("tenant")).isEqualTo(tenant());
         assertThat(thread.getString("next_page")).isNull();
         assertThat(thread.getList("turns.turn_id")).containsExactly(turnId(first), turnId(second));
         assertThat(thread.getList("turns.offset")).containsExactly(0, 1);
@@ -107,7 +107,7 @@ class ThreadLookupIT extends CatalogCase {
             }
             freezing().freeze(stream, turns);
         }
-        String id = freezing().identityKey().forTenant("acme").threadOfConversation(conversation);
+        String id = freezing().identityKey().forTenant(tenant()).threadOfConversation(conversation);
         thread(id, 15);
 
         // When
@@ -160,8 +160,8 @@ class ThreadLookupIT extends CatalogCase {
         thread(threadId(turn), 1);
 
         // When
-        JsonPath name =
-                get("/v1/threads?tenant=acme&conversation_id=" + conversation).jsonPath();
+        JsonPath name = get("/v1/threads?tenant=" + tenant() + "&conversation_id=" + conversation)
+                .jsonPath();
 
         // Then
         assertThat(name.getString("thread_id")).isEqualTo(threadId(turn));
@@ -174,7 +174,7 @@ class ThreadLookupIT extends CatalogCase {
     void a_stateless_conversation_is_joined_by_its_contexts() {
         // Given
         String hello = "hello " + UUID.randomUUID();
-        Chat chat = freezing().chat("acme");
+        Chat chat = freezing().chat(tenant());
         TurnEvent first = chat.turn(conversation + "1", hello, "hi");
         freezing().freeze(stream, first);
         TurnEvent second = chat.turn(conversation + "2", "more", "less");
@@ -194,12 +194,12 @@ class ThreadLookupIT extends CatalogCase {
     void two_runs_that_are_the_same_so_far_are_ambiguous_and_stay_apart() {
         // Given
         String hello = "hello " + UUID.randomUUID();
-        TurnEvent one = freezing().chat("acme").turn(conversation + "1", hello, "hi");
-        Chat chat = freezing().chat("acme");
+        TurnEvent one = freezing().chat(tenant()).turn(conversation + "1", hello, "hi");
+        Chat chat = freezing().chat(tenant());
         TurnEvent two = chat.turn(conversation + "2", hello, "hi");
         TurnEvent next = chat.turn(conversation + "3", "more", "less");
         freezing().freeze(stream, one, two, next);
-        String provisional = freezing().identityKey().forTenant("acme").threadStartedBy(turnId(next));
+        String provisional = freezing().identityKey().forTenant(tenant()).threadStartedBy(turnId(next));
 
         // When
         JsonPath thread = thread(provisional, 1);
@@ -305,7 +305,7 @@ class ThreadLookupIT extends CatalogCase {
         threadWithoutContent(threadId(first), 2);
 
         // When
-        freezing().erase("acme", subject);
+        freezing().erase(tenant(), subject);
         JsonPath thread = thread(threadId(first), 2);
         JsonPath weights = get("/v1/threads/" + threadId(first) + "/weights").jsonPath();
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.threadkeep.events.TurnAttributes;
 import org.threadkeep.events.TurnEvent;
 import org.threadkeep.events.identity.IdentityKey;
@@ -22,12 +23,12 @@ public final class Chat {
         this.identity = identity;
     }
 
-    /** A conversation of a tenant, with an id of the gateway's or without. */
+    /** A conversation of a tenant, through a gateway that nobody else uses. */
     public static Chat of(IdentityKey key, String tenant) {
         Chat chat = new Chat(new TurnIdentity(key));
         chat.attributes.put("specversion", "1.0");
         chat.attributes.put("type", TurnEvent.TYPE);
-        chat.attributes.put("source", "/gateways/test");
+        chat.attributes.put("source", "/gateways/" + UUID.randomUUID());
         chat.attributes.put("tenant", tenant);
         chat.attributes.put("modelversion", "acme/llama-ft-7");
         return chat;

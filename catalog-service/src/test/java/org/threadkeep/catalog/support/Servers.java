@@ -55,6 +55,11 @@ public final class Servers implements AutoCloseable {
         cassandra.node(1).resume();
     }
 
+    /** A folder that goes when the servers go. */
+    public Path dataDir() {
+        return kafkaOptions.dataDir();
+    }
+
     /** The service's properties, also before anything is started. */
     public Map<String, String> properties() {
         InetSocketAddress node = cassandra.contactPoints().get(0);

@@ -31,7 +31,7 @@ public interface FreezerConfig {
     @WithDefault("4")
     int commitThreads();
 
-    /** Turns per partition by which a turn that is delivered again is known at once; about 32 bytes each. */
+    /** Turns per partition by which a turn that is delivered again is known at once; about 40 bytes each. */
     @WithDefault("100000")
     int rememberedTurns();
 

@@ -8,17 +8,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
 
 /** The producer behind all that the freezer publishes, on a thread of its own, because sending may block. */
 @ApplicationScoped
 public class KafkaOutlet {
+    private static final Logger LOG = Logger.getLogger(KafkaOutlet.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
@@ -74,9 +78,21 @@ public class KafkaOutlet {
         return producer.get();
     }
 
+    /** What waits for the thread is sent first; what was to be tried again later is not. */
     @PreDestroy
-    synchronized void close() {
+    void close() {
+        try {
+            thread.submit(() -> {}).get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debugf("not everything was sent: %s", e);
+        }
         thread.shutdown();
+        closeProducer();
+    }
+
+    private synchronized void closeProducer() {
         producer.ifPresent(open -> open.close(CLOSE_LIMIT));
     }
 }

@@ -104,6 +104,8 @@ final class AssignedStream {
             lost();
         } else if (outcome instanceof CommitOutcome.Failed failed) {
             fail(failed.reason());
+        } else {
+            fail("a commit was given up that nobody had abandoned");
         }
         loop.proceed();
     }
@@ -205,15 +207,17 @@ final class AssignedStream {
      * @param expectedBefore what {@link #expected()} was before they were asked
      */
     void observe(LogView view, long expectedBefore) {
-        if (!(state instanceof StreamState.Open) || reading.isEmpty()) {
-            return;
+        packs().ifPresent(packs -> lag.observe(view.end(), packs.frozenUpTo()));
+        if (state instanceof StreamState.Open && reading.isPresent()) {
+            compare(view, expectedBefore, reading.get());
         }
-        StreamPacks packs = reading.get().packs();
-        lag.observe(view.end(), packs.frozenUpTo());
-        if (!view.stream().equals(packs.stream())) {
+    }
+
+    private void compare(LogView view, long expectedBefore, StreamReading open) {
+        if (!view.stream().equals(open.packs().stream())) {
             stop("the topic was deleted and created again; the new one, " + view.stream() + ", is read next");
         } else {
-            StreamOpening.overrun(view, reading.get().expected())
+            StreamOpening.overrun(view, open.expected())
                     .or(() -> StreamOpening.truncation(view, expectedBefore))
                     .ifPresent(this::stop);
         }

@@ -1,0 +1,53 @@
+package org.threadkeep.freezer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.threadkeep.freezer.testing.FreezerScene.await;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.threadkeep.freezer.testing.FreezerProcess;
+import org.threadkeep.freezer.testing.FreezerScene;
+import org.threadkeep.freezer.testing.Servers;
+
+/** Records that Kafka deleted before they were frozen (I11). Leaves a stream behind that no freezer reads on. */
+@Timeout(600)
+class RetentionOverrunIT {
+
+    private static final Servers SERVERS = new Servers();
+
+    @BeforeAll
+    static void startServers() {
+        SERVERS.start();
+    }
+
+    @AfterAll
+    static void stopServers() {
+        SERVERS.stop();
+    }
+
+    @Test
+    void a_retention_overrun_is_refused_loudly_and_other_partitions_go_on() {
+        try (FreezerScene scene = new FreezerScene(SERVERS)) {
+            scene.publish(5, 7, 8);
+            FreezerProcess before = scene.freezer("before", Map.of()).start();
+            scene.assertFrozen(7, 8);
+            before.stop();
+            scene.publish(5, 7, 8);
+            scene.kafka().deleteBefore(7, 8);
+
+            FreezerProcess after = scene.freezer("after", Map.of());
+            after.process().launch();
+
+            scene.assertFrozen(8);
+            await("loud", () -> after.get("/q/health/ready").contains("retention overrun"));
+            assertThat(after.get("/q/health/ready"))
+                    .startsWith("503")
+                    .contains(scene.kafka().stream(7).text(), "offset 5 is the next to freeze", "starts at 8");
+            assertThat(after.get("/q/health/live")).startsWith("200");
+            assertThat(scene.frozen(7)).isEqualTo(5);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.threadkeep.freezer.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.StreamId;
+import org.threadkeep.events.TurnRecord;
+import org.threadkeep.freezer.testing.ArchiveReader.Frozen;
+import org.threadkeep.local.process.Wait;
+
+/** One test's freezers, and what was published, beside servers that are there already. */
+public final class FreezerScene implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Servers servers;
+    private final List<FreezerProcess> freezers = new ArrayList<>();
+    private final Map<Integer, List<TurnRecord>> published = new HashMap<>();
+    private final KafkaClient kafka;
+    private final ArchiveReader archive;
+
+    /** Connects. */
+    public FreezerScene(Servers servers) {
+        this.servers = servers;
+        this.kafka = servers.kafkaClient();
+        this.archive = servers.archiveReader();
+    }
+
+    /** Kafka. */
+    public KafkaClient kafka() {
+        return kafka;
+    }
+
+    /** The archive. */
+    public ArchiveReader archive() {
+        return archive;
+    }
+
+    /** A freezer that doesn't run yet, and is killed at the end. */
+    public FreezerProcess freezer(String name, Map<String, String> more) {
+        FreezerProcess freezer = new FreezerProcess(name, servers, more);
+        freezers.add(freezer);
+        return freezer;
+    }
+
+    /** Publishes so many new turns to each partition. */
+    public void publish(int count, int... partitions) {
+        for (int partition : partitions) {
+            List<TurnRecord> turns = published.computeIfAbsent(partition, p -> new ArrayList<>());
+            int from = turns.size();
+            List<TurnRecord> more = IntStream.range(from, from + count)
+                    .mapToObj(i -> SampleTurns.turn(partition + "-" + i, "answer " + i))
+                    .toList();
+            kafka.publish(partition, more);
+            turns.addAll(more);
+        }
+    }
+
+    /** Each published turn is frozen once, in order, byte for byte. The archive checks the chain when it reads the log. */
+    public void assertFrozen(int... partitions) {
+        for (int partition : partitions) {
+            StreamId stream = kafka.stream(partition);
+            List<TurnRecord> expected = published.get(partition);
+            await("frozen", () -> archive.isFrozenUpTo(stream, expected.size()));
+            List<FrameRecord> found =
+                    archive.turns(stream).stream().map(Frozen::content).toList();
+            assertThat(found)
+                    .isEqualTo(expected.stream()
+                            .map(turn -> new FrameRecord(turn.key(), new TreeMap<>(turn.headers()), turn.value()))
+                            .toList());
+        }
+    }
+
+    /** How many turns of these partitions are frozen. */
+    public int frozen(int... partitions) {
+        return IntStream.of(partitions)
+                .map(partition -> archive.turns(kafka.stream(partition)).size())
+                .sum();
+    }
+
+    /** Waits until something is so. */
+    public static void await(String what, BooleanSupplier condition) {
+        assertThat(Wait.until(PATIENCE, condition)).as(what).isTrue();
+    }
+
+    @Override
+    public void close() {
+        freezers.forEach(FreezerProcess::close);
+        kafka.close();
+        archive.close();
+    }
+}
