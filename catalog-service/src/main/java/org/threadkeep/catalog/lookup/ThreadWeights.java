@@ -91,13 +91,14 @@ public class ThreadWeights {
         return found;
     }
 
-    /** One key is for all content of a subject, so that one frame of it tells. */
+    /** An erasure destroys all keys that a subject has then, so that the first frame of its content tells. */
     private Set<Optional<String>> erasedSubjects(String threadId, List<ThreadKind> kinds) {
-        Map<Optional<String>, ThreadKind> bySubject = new HashMap<>();
-        kinds.forEach(kind -> bySubject.putIfAbsent(kind.subject(), kind));
+        Map<Optional<String>, Place> first = new HashMap<>();
+        kinds.forEach(kind ->
+                first.merge(kind.subject(), place(kind), (one, other) -> one.compareTo(other) < 0 ? one : other));
         Set<Optional<String>> erased = new HashSet<>();
-        bySubject.forEach((subject, kind) -> {
-            Optional<TurnRow> turn = Await.value(tables.get().selectTurn().execute(threadId, place(kind)));
+        first.forEach((subject, place) -> {
+            Optional<TurnRow> turn = Await.value(tables.get().selectTurn().execute(threadId, place));
             if (turn.filter(row -> contents.isErased(row.snapshot())).isPresent()) {
                 erased.add(subject);
             }

@@ -247,7 +247,7 @@ class RegistryIT extends CatalogCase {
                 .with("deployment", deployment)
                 .withData(
                         ",\"tokens\":{\"prompt_ids\":[1],\"output_ids\":[2]},\"request\":{\"temperature\":0.5,\"seed\":7},"
-                                + "\"capture\":{\"format\":\"openai-chat\"}");
+                                + "\"capture\":{\"format\":\"openai-chat\",\"request\":{\"encoding\":\"utf-8\",\"body\":\"{}\"}}");
         TurnEvent first = chat.turn("1", "a", "b");
         TurnEvent second = chat.with("modelversion", closed)
                 .without("deployment")

@@ -6,7 +6,7 @@ import org.threadkeep.local.process.Wait;
 
 /** Waits for assertions to come true. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private Eventually() {}
 

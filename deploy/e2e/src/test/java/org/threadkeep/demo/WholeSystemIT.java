@@ -24,7 +24,8 @@ import org.threadkeep.local.stack.StackOptions;
 
 /** Kafka, Cassandra and the three services as processes: what goes in at the door comes out of a lookup, whoever dies. */
 class WholeSystemIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Longer than three restarts of a killed member take, each with Kafka's wait for the dead one's session. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String[] NASTIES = {
         "plain",
         "null\u0000byte",
