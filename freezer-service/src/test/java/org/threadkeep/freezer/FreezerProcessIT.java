@@ -122,14 +122,13 @@ class FreezerProcessIT {
 
     @Test
     void a_freezer_that_was_asleep_while_another_took_over_repeats_nothing() {
-        Map<String, String> impatient = Map.of("mp.messaging.incoming.turns.session.timeout.ms", "10000");
-        FreezerProcess zombie = scene.freezer("zombie", impatient).start();
+        FreezerProcess zombie = scene.freezer("zombie", Map.of()).start();
         scene.publish(50, 13, 14);
         await("begun", () -> !scene.archive().log(scene.kafka().stream(13)).isEmpty());
         scene.publish(50, 13, 14);
 
         zombie.process().freeze();
-        FreezerProcess owner = scene.freezer("owner", impatient).start();
+        FreezerProcess owner = scene.freezer("owner", Map.of()).start();
         scene.publish(50, 13, 14);
         scene.assertFrozen(13, 14);
         zombie.process().resume();

@@ -27,6 +27,7 @@ public final class FreezerProcess implements AutoCloseable {
     public FreezerProcess(String name, Servers servers, Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(servers.properties());
         properties.put("quarkus.log.console.json.enabled", "false");
+        properties.put("mp.messaging.incoming.turns.session.timeout.ms", "10000"); // the dead are noticed soon
         properties.putAll(more);
         process = ServiceProcess.at(new ServiceProcess.Options(
                 name,
@@ -76,13 +77,13 @@ public final class FreezerProcess implements AutoCloseable {
                 .sum();
     }
 
-    /** Ends it gracefully; with what it holds. */
+    /** Ends it gracefully, with what it holds committed. */
     public void stop() {
         process.stop();
     }
 
     @Override
     public void close() {
-        process.kill();
+        process.stop();
     }
 }

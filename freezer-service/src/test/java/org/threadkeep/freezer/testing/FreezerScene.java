@@ -43,7 +43,7 @@ public final class FreezerScene implements AutoCloseable {
         return archive;
     }
 
-    /** A freezer that doesn't run yet, and is killed at the end. */
+    /** A freezer that doesn't run yet; it is stopped at the end. */
     public FreezerProcess freezer(String name, Map<String, String> more) {
         FreezerProcess freezer = new FreezerProcess(name, servers, more);
         freezers.add(freezer);
