@@ -26,6 +26,7 @@ import org.threadkeep.local.stack.StackOptions;
 class WholeSystemIT {
     /** Longer than three restarts of a killed member take, each with Kafka's wait for the dead one's session. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final String[] NASTIES = {
         "plain",
         "null\u0000byte",

@@ -27,7 +27,6 @@ public final class FreezerProcess implements AutoCloseable {
     public FreezerProcess(String name, Servers servers, Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(servers.properties());
         properties.put("quarkus.log.console.json.enabled", "false");
-        properties.put("mp.messaging.incoming.turns.session.timeout.ms", "10000"); // the dead are noticed soon
         properties.putAll(more);
         process = ServiceProcess.at(new ServiceProcess.Options(
                 name,

@@ -13,6 +13,7 @@ public final class BodySurvey {
     private final BitSet unreadable = new BitSet();
     private boolean opened;
     private boolean batch;
+    private boolean afterComma;
     private int ended;
     private long bytes;
     private long costliestCut;
@@ -84,10 +85,20 @@ public final class BodySurvey {
             }
         }
         if (batch && current.isAtTop() && (b == ',' || b == ']')) {
-            endEvent();
+            endElement(b == ',');
         } else {
             takeOfEvent(b);
         }
+    }
+
+    /** An element of nothing is an event too, though a bad one, wherever a comma says that there is one. */
+    private void endElement(boolean comma) {
+        if (current.isEmpty() && (comma || afterComma)) {
+            ended++;
+        } else {
+            endEvent();
+        }
+        afterComma = comma;
     }
 
     private void takeOfEvent(byte b) {

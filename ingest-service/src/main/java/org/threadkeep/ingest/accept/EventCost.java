@@ -12,6 +12,10 @@ final class EventCost {
     private static final int STRING = 72;
     private static final int NUMBER = 16;
     private static final int FRACTION = 40;
+    private static final int LONG_DIGITS = 10;
+    private static final int LONG = 8;
+    private static final int BIG_DIGITS = 19;
+    private static final int BIG = 64;
     private static final int REFERENCE = 10;
     private static final int MEMBER = 48;
     private static final int MEMBER_WITH_NEW_NAME = 200;
@@ -42,6 +46,7 @@ final class EventCost {
     private boolean escapedUnits;
     private boolean inNumber;
     private boolean fraction;
+    private int digits;
     private boolean wide;
     private int textLength;
     private int textHash;
@@ -115,17 +120,29 @@ final class EventCost {
 
     private void takeStructure(byte b) {
         boolean digit = b >= '0' && b <= '9';
-        if (digit && !inNumber) {
-            nodes += NUMBER;
-            fraction = false;
-        }
-        boolean startsFraction = inNumber && !fraction && (b == '.' || b == 'e' || b == 'E');
-        if (startsFraction) {
+        boolean point = b == '.' || b == 'e' || b == 'E';
+        if (digit) {
+            takeDigit();
+        } else if (point && inNumber && !fraction) {
             nodes += FRACTION;
             fraction = true;
         }
-        inNumber = digit || (inNumber && (startsFraction || b == '.' || b == 'e' || b == 'E' || b == '+' || b == '-'));
+        inNumber = digit || (inNumber && (point || b == '+' || b == '-'));
         takePunctuation(b);
+    }
+
+    private void takeDigit() {
+        if (!inNumber) {
+            nodes += NUMBER;
+            fraction = false;
+            digits = 0;
+        }
+        digits++;
+        if (digits == LONG_DIGITS) {
+            nodes += LONG;
+        } else if (digits == BIG_DIGITS) {
+            nodes += BIG;
+        }
     }
 
     private void takePunctuation(byte b) {

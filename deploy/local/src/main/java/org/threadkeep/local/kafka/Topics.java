@@ -27,18 +27,16 @@ public final class Topics {
     private static final String UNLIMITED = "-1";
     private static final Duration PROPAGATION = Duration.ofSeconds(30);
 
-    private static final Map<String, String> EACH = Map.of(
-            CLEANUP_POLICY_CONFIG,
-            CLEANUP_POLICY_DELETE,
-            COMPRESSION_TYPE_CONFIG,
-            "producer",
-            MAX_MESSAGE_BYTES_CONFIG,
-            Integer.toString(BrokerSettings.MAX_BATCH_BYTES));
+    private static final Map<String, String> EACH =
+            Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE, COMPRESSION_TYPE_CONFIG, "producer");
 
     private static final Map<String, String> RETENTION_BY_TOPIC = Map.of(
             TopicNames.TURNS_RECORDED, WEEK,
             TopicNames.TURNS_REJECTED, UNLIMITED,
             TopicNames.PACKS_FROZEN, WEEK);
+
+    /** More than any record of the topic of turns may take: a rejected one is the same with headers that say why. */
+    private static final int REJECTED_BATCH_BYTES = BrokerSettings.MAX_BATCH_BYTES + (1 << 20);
 
     private Topics() {}
 
@@ -64,7 +62,12 @@ public final class Topics {
     private static NewTopic topic(String name, String retention, short replicas) {
         Map<String, String> configs = new HashMap<>(EACH);
         configs.put(RETENTION_MS_CONFIG, retention);
+        configs.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largestBatch(name)));
         return new NewTopic(name, PARTITIONS, replicas).configs(configs);
+    }
+
+    private static int largestBatch(String topic) {
+        return topic.equals(TopicNames.TURNS_REJECTED) ? REJECTED_BATCH_BYTES : BrokerSettings.MAX_BATCH_BYTES;
     }
 
     private static void createdOrThere(KafkaFuture<Void> creation) {

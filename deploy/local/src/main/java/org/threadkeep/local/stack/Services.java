@@ -18,6 +18,9 @@ record Services(ServerProcess ingest, ServerProcess freezer, ServerProcess catal
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** In a small heap only this one finds room for the arrays that an event of 32 MiB takes. */
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
+
     static Services of(StackOptions options, StackKeys keys, KafkaCluster kafka, CassandraCluster cassandra) {
         Map<String, String> properties = properties(options, keys, kafka, cassandra);
         StackPorts ports = options.ports();
@@ -41,7 +44,7 @@ record Services(ServerProcess ingest, ServerProcess freezer, ServerProcess catal
                 ports.http(),
                 ports.management(),
                 properties,
-                Map.of(),
+                Map.of("JDK_JAVA_OPTIONS", COLLECTOR),
                 options.dataDir(),
                 PATIENCE));
     }

@@ -48,6 +48,7 @@ class TopicsIT {
         assertThat(config("turns.rejected.v1", "retention.ms")).isEqualTo("-1");
         assertThat(config("turns.recorded.v1", "retention.ms")).isEqualTo("604800000");
         assertThat(config("turns.recorded.v1", "max.message.bytes")).isEqualTo("50331648");
+        assertThat(config("turns.rejected.v1", "max.message.bytes")).isEqualTo("51380224");
         assertThat(config("turns.recorded.v1", "compression.type")).isEqualTo("producer");
     }
 

@@ -1,0 +1,93 @@
+package org.threadkeep.ingest.accept;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodySurveyTest {
+    private static final long MEMORY = 100_000;
+    private static final String INTRICATE = "{\"a\":[" + "{},".repeat(1_000) + "{}]}";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \n",
+                "{}",
+                "[]",
+                "[ ]",
+                "[{}]",
+                " [ {} , {\"a\":[1,{\"b\":\"],[\"}]} ]\n",
+                "[,{}]",
+                "[{},]",
+                "[,]",
+                "[{},,{}]",
+                "[\"a\\\",b\",2,null]",
+                "[[],[[]]]",
+                "{\"a\":[1,2]}",
+            })
+    void it_counts_as_many_events_as_reading_finds(String body) {
+        assertThat(survey(body, Framing.JSON).events())
+                .isEqualTo(Framing.JSON.read(body.getBytes(UTF_8)).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "{}", "{}\n{}\n", "{}\n \n{\"a\":\"\\n\"}", "x\ny"})
+    void it_counts_as_many_lines_as_reading_finds(String body) {
+        assertThat(survey(body, Framing.LINES).events())
+                .isEqualTo(Framing.LINES.read(body.getBytes(UTF_8)).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{},%s,{}]", "[,%s]", "[{},{},%s", "%s", "[{},, %s ,{}]"})
+    void the_event_that_takes_too_much_memory_is_told_by_the_index_at_which_it_is_read(String pattern) {
+        // Given
+        String body = pattern.formatted(INTRICATE);
+        int place = pattern.startsWith("[")
+                ? (int) pattern.substring(0, pattern.indexOf('%'))
+                        .chars()
+                        .filter(c -> c == ',')
+                        .count()
+                : 0;
+
+        // When
+        BodySurvey survey = survey(body, Framing.JSON);
+
+        // Then
+        assertThat(IntStream.range(0, 10).filter(survey::exceedsMemory)).containsExactly(place);
+    }
+
+    @Test
+    void long_plain_text_is_cheap_and_many_small_values_are_not() {
+        // Given
+        String text = "[\"" + "word ".repeat(20_000) + "\"]";
+        String values = "[[" + "{},".repeat(33_000) + "{}]]";
+
+        // When
+        long textBytes = survey(text, Framing.JSON, Long.MAX_VALUE).parsingBytes();
+        long valuesBytes = survey(values, Framing.JSON, Long.MAX_VALUE).parsingBytes();
+
+        // Then
+        assertThat(textBytes).isBetween(100_000L, 500_000L);
+        assertThat(valuesBytes).isGreaterThan(33_000 * 100);
+    }
+
+    private static BodySurvey survey(String body, Framing framing) {
+        return survey(body, framing, MEMORY);
+    }
+
+    /** Byte by byte, in pieces of three, as a body may come. */
+    private static BodySurvey survey(String body, Framing framing, long memory) {
+        byte[] bytes = body.getBytes(UTF_8);
+        BodySurvey survey = new BodySurvey(framing, memory);
+        for (int start = 0; start < bytes.length; start += 3) {
+            survey.take(bytes, start, Math.min(start + 3, bytes.length));
+        }
+        survey.finish();
+        return survey;
+    }
+}
