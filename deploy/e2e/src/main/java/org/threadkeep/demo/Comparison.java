@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.client.CatalogClient;
+import org.threadkeep.client.Progress;
+import org.threadkeep.client.Workers;
 
 /** Waits until the acknowledged turns are frozen, then holds what lookups show against what was sent. */
 final class Comparison {

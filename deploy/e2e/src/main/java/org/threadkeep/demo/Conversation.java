@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.threadkeep.client.Json;
+import org.threadkeep.client.RawJson;
 
 /**
  * One conversation of a file, its content as raw JSON.

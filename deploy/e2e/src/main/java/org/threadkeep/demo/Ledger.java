@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.client.IngestClient;
 
 /** What was sent and acknowledged, by thread: turn ids with the SHA-256 of their data. */
 final class Ledger {

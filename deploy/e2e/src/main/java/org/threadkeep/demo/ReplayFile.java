@@ -5,6 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.client.CatalogClient;
+import org.threadkeep.client.IngestClient;
+import org.threadkeep.client.Progress;
+import org.threadkeep.client.SentTurn;
+import org.threadkeep.client.Workers;
 
 /** Plays a whole file of conversations through the system. */
 final class ReplayFile {

@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.threadkeep.client.CatalogClient;
+import org.threadkeep.client.IngestClient;
+import org.threadkeep.client.Json;
+import org.threadkeep.client.RawJson;
+import org.threadkeep.client.SentTurn;
 
 /** The bundled conversations: two model versions with their weights, tool calls, a switch of model, a fork. */
 final class Samples {

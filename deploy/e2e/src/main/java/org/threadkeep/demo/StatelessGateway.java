@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.threadkeep.client.Json;
+import org.threadkeep.client.SentTurn;
 
 /** Plays a conversation as a stateless gateway sees it: one call per model message, each with the whole history before it. */
 final class StatelessGateway {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.threadkeep.client.CatalogClient;
 
 /** Shows one thread to a person: its turns and branches, its snapshots, the weights that ran it, and what it could be revived from. */
 final class ThreadPrinter {

@@ -50,14 +50,9 @@ public final class CassandraCluster implements AutoCloseable {
             }
         }
 
-        /** One node on the usual port, that outlives this JVM. */
-        public static Options single(Path dataDir) {
-            return new Options(1, dataDir, PORT, STORAGE_PORT, HEAP_MIB, PATIENCE, Lifetime.LIVES_ON);
-        }
-
-        /** Three nodes on the usual port, that outlive this JVM. */
-        public static Options three(Path dataDir) {
-            return new Options(3, dataDir, PORT, STORAGE_PORT, HEAP_MIB, PATIENCE, Lifetime.LIVES_ON);
+        /** 1 or 3 nodes on the usual port. */
+        public static Options of(int nodes, Path dataDir, Lifetime lifetime) {
+            return new Options(nodes, dataDir, PORT, STORAGE_PORT, HEAP_MIB, PATIENCE, lifetime);
         }
 
         /** One node on free ports with fresh data under {@code target/}, gone when it is closed. */

@@ -46,14 +46,9 @@ public final class KafkaCluster implements AutoCloseable {
             }
         }
 
-        /** One broker on the usual port, that outlives this JVM. */
-        public static Options single(Path dataDir) {
-            return new Options(1, dataDir, PORT, PORT + 1, HEAP_MIB, PATIENCE, Lifetime.LIVES_ON);
-        }
-
-        /** Three brokers on the usual port, that outlive this JVM. */
-        public static Options three(Path dataDir) {
-            return new Options(3, dataDir, PORT, PORT + 1, HEAP_MIB, PATIENCE, Lifetime.LIVES_ON);
+        /** 1 or 3 brokers on the usual port. */
+        public static Options of(int nodes, Path dataDir, Lifetime lifetime) {
+            return new Options(nodes, dataDir, PORT, PORT + 1, HEAP_MIB, PATIENCE, lifetime);
         }
 
         /** One broker on free ports with fresh data under {@code target/}, gone when it is closed. */

@@ -82,8 +82,13 @@ public final class LocalStack implements AutoCloseable {
         return services.ingest();
     }
 
+    /** The first one. */
     public ServerProcess freezer() {
-        return services.freezer();
+        return services.freezers().get(0);
+    }
+
+    public List<ServerProcess> freezers() {
+        return services.freezers();
     }
 
     public ServerProcess catalog() {
@@ -93,6 +98,11 @@ public final class LocalStack implements AutoCloseable {
     /** The root of ingest's HTTP API. */
     public URI ingestUri() {
         return uri(options.ports().ingest().http());
+    }
+
+    /** The file with the key that wraps the keys of the archive. */
+    public Path keyEncryptionKey() {
+        return keys.encryption().path();
     }
 
     /** The root of the catalog's HTTP API. */
@@ -129,12 +139,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static KafkaCluster.Options kafkaOptions(StackOptions options) {
-        return KafkaCluster.Options.single(options.dataDir())
+        return KafkaCluster.Options.of(options.servers(), options.dataDir(), options.lifetime())
                 .withPorts(options.ports().kafka(), options.ports().kafkaController());
     }
 
     private static CassandraCluster.Options cassandraOptions(StackOptions options) {
-        return CassandraCluster.Options.single(options.dataDir())
+        return CassandraCluster.Options.of(options.servers(), options.dataDir(), options.lifetime())
                 .withPorts(options.ports().cassandra(), options.ports().cassandraStorage());
     }
 

@@ -4,17 +4,20 @@ import static java.util.Map.entry;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.threadkeep.local.cassandra.CassandraCluster;
 import org.threadkeep.local.kafka.KafkaCluster;
+import org.threadkeep.local.process.Lifetime;
 import org.threadkeep.local.process.ServerProcess;
 import org.threadkeep.local.service.ServiceProcess;
 import org.threadkeep.local.stack.StackPorts.ServicePorts;
 
 /** The three services of a stack, in the order of a turn's way. */
-record Services(ServerProcess ingest, ServerProcess freezer, ServerProcess catalog) {
+record Services(ServerProcess ingest, List<ServerProcess> freezers, ServerProcess catalog) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -26,17 +29,42 @@ record Services(ServerProcess ingest, ServerProcess freezer, ServerProcess catal
         StackPorts ports = options.ports();
         return new Services(
                 service(options, properties, "ingest", 384, ports.ingest()),
-                service(options, properties, "freezer", 512, ports.freezer()),
+                freezers(options, properties),
                 service(options, properties, "catalog", 384, ports.catalog()));
     }
 
     List<ServerProcess> all() {
-        return List.of(ingest, freezer, catalog);
+        List<ServerProcess> all = new ArrayList<>(freezers);
+        all.add(0, ingest);
+        all.add(catalog);
+        return all;
+    }
+
+    /** The first one makes the schema, for the others too. */
+    private static List<ServerProcess> freezers(StackOptions options, Map<String, String> properties) {
+        List<ServerProcess> freezers = new ArrayList<>();
+        Map<String, String> mine = new TreeMap<>(properties);
+        for (ServicePorts ports : options.ports().freezers()) {
+            String name = freezers.isEmpty() ? "freezer" : "freezer-" + (freezers.size() + 1);
+            freezers.add(service(options, mine, name, "freezer", 512, ports));
+            mine.put("threadkeep.schema.create", "false");
+        }
+        return freezers;
     }
 
     private static ServerProcess service(
             StackOptions options, Map<String, String> properties, String name, int heapMiB, ServicePorts ports) {
-        Path jar = options.repository().resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+        return service(options, properties, name, name, heapMiB, ports);
+    }
+
+    private static ServerProcess service(
+            StackOptions options,
+            Map<String, String> properties,
+            String name,
+            String service,
+            int heapMiB,
+            ServicePorts ports) {
+        Path jar = options.repository().resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
         return ServiceProcess.at(new ServiceProcess.Options(
                 name,
                 jar,
@@ -44,19 +72,27 @@ record Services(ServerProcess ingest, ServerProcess freezer, ServerProcess catal
                 ports.http(),
                 ports.management(),
                 properties,
-                Map.of("JDK_JAVA_OPTIONS", COLLECTOR),
+                Map.of("JDK_JAVA_OPTIONS", javaOptions(options.lifetime())),
                 options.dataDir(),
                 PATIENCE));
+    }
+
+    private static String javaOptions(Lifetime lifetime) {
+        List<String> javaOptions = new ArrayList<>(lifetime.jvmOptions());
+        javaOptions.add(COLLECTOR);
+        return String.join(" ", javaOptions);
     }
 
     private static Map<String, String> properties(
             StackOptions options, StackKeys keys, KafkaCluster kafka, CassandraCluster cassandra) {
         Map<String, String> properties = new TreeMap<>(Map.ofEntries(
                 entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
-                entry(
-                        "quarkus.cassandra.contact-points",
-                        "127.0.0.1:" + options.ports().cassandra()),
+                entry("quarkus.cassandra.contact-points", contactPoints(cassandra)),
                 entry("quarkus.cassandra.local-datacenter", cassandra.localDatacenter()),
+                entry(
+                        "threadkeep.schema.replication",
+                        "{'class':'NetworkTopologyStrategy','%s':%d}"
+                                .formatted(cassandra.localDatacenter(), options.servers())),
                 entry("quarkus.log.console.json.enabled", "false"),
                 // Each unready answer is a line otherwise, and the reason drowns in them.
                 entry("quarkus.log.category.\"io.smallrye.health\".level", "WARN"),
@@ -64,5 +100,11 @@ record Services(ServerProcess ingest, ServerProcess freezer, ServerProcess catal
                 entry("threadkeep.keys.kek-file", keys.encryption().path().toString())));
         properties.putAll(options.serviceProperties());
         return properties;
+    }
+
+    private static String contactPoints(CassandraCluster cassandra) {
+        return cassandra.contactPoints().stream()
+                .map(node -> node.getAddress().getHostAddress() + ":" + node.getPort())
+                .collect(Collectors.joining(","));
     }
 }

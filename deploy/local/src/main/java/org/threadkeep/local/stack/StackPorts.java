@@ -1,14 +1,17 @@
 package org.threadkeep.local.stack;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.threadkeep.local.process.Ports;
 
 /**
- * The ports of a whole stack on 127.0.0.1.
+ * The ports of a whole stack, on 127.0.0.1 and, where there are several brokers and nodes, the two addresses after it.
  *
  * @param kafka for clients
  * @param kafkaController between brokers
  * @param cassandra for CQL
  * @param cassandraStorage between nodes
+ * @param freezers one or more
  */
 public record StackPorts(
         int kafka,
@@ -16,8 +19,12 @@ public record StackPorts(
         int cassandra,
         int cassandraStorage,
         ServicePorts ingest,
-        ServicePorts freezer,
+        List<ServicePorts> freezers,
         ServicePorts catalog) {
+
+    public StackPorts {
+        freezers = List.copyOf(freezers);
+    }
 
     /**
      * The two ports of a service.
@@ -35,19 +42,24 @@ public record StackPorts(
                 9042,
                 7000,
                 new ServicePorts(8081, 9081),
-                new ServicePorts(8082, 9082),
+                List.of(new ServicePorts(8082, 9082)),
                 new ServicePorts(8083, 9083));
     }
 
-    /** Some that are free now. */
-    public static StackPorts free() {
+    /** Of the first freezer. */
+    public ServicePorts freezer() {
+        return freezers.get(0);
+    }
+
+    /** Some that are free now, for 1 or 3 servers of each sort and some freezers. */
+    public static StackPorts free(int servers, int freezers) {
         return new StackPorts(
-                Ports.free(1),
-                Ports.free(1),
-                Ports.free(1),
-                Ports.free(1),
+                Ports.free(servers),
+                Ports.free(servers),
+                Ports.free(servers),
+                Ports.free(servers),
                 freeServicePorts(),
-                freeServicePorts(),
+                Stream.generate(StackPorts::freeServicePorts).limit(freezers).toList(),
                 freeServicePorts());
     }
 

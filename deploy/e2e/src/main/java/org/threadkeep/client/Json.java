@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The demo's one JSON mapper; its trees are small, whatever a body's size, because content stays in {@link RawJson} bytes. */
-final class Json {
-    static final ObjectMapper MAPPER = mapper();
+public final class Json {
+    /** The mapper. */
+    public static final ObjectMapper MAPPER = mapper();
 
     private Json() {}
 
@@ -23,7 +24,8 @@ final class Json {
         return mapper;
     }
 
-    static JsonNode tree(byte[] json) {
+    /** Reads a small document. */
+    public static JsonNode tree(byte[] json) {
         try {
             return MAPPER.readTree(json);
         } catch (IOException e) {
@@ -31,7 +33,8 @@ final class Json {
         }
     }
 
-    static String text(Object value) {
+    /** Writes maps, lists and plain values. */
+    public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

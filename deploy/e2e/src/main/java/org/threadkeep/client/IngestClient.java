@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends turns to {@code POST /v1/turns} and says again what was not taken for want of room. */
-final class IngestClient {
+public final class IngestClient {
     /** Bytes of one request: well below the service's limit, so that many fit in its budget. */
     private static final int BATCH_BYTES = 4 << 20;
 
@@ -17,16 +17,18 @@ final class IngestClient {
     private final Http http;
     private final URI turns;
 
-    IngestClient(Http http, URI ingest) {
+    /** A client of the ingest service at this root. */
+    public IngestClient(Http http, URI ingest) {
         this.http = http;
         this.turns = ingest.resolve("/v1/turns");
     }
 
     /** The service's answer for one turn. */
-    record Receipt(SentTurn turn, boolean accepted, Optional<String> turnId, Optional<String> threadId, String said) {}
+    public record Receipt(
+            SentTurn turn, boolean accepted, Optional<String> turnId, Optional<String> threadId, String said) {}
 
     /** Sends turns in order; a receipt for each. */
-    List<Receipt> send(List<SentTurn> all) {
+    public List<Receipt> send(List<SentTurn> all) {
         List<Receipt> receipts = new ArrayList<>();
         List<SentTurn> batch = new ArrayList<>();
         long bytes = 0;
@@ -46,18 +48,32 @@ final class IngestClient {
     }
 
     private List<Receipt> post(List<SentTurn> batch) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (SentTurn turn : batch) {
-            body.writeBytes(turn.event());
-            body.write('\n');
-        }
         for (int i = 1; ; i++) {
-            HttpResponse<byte[]> answer = http.send("POST", turns, "application/x-ndjson", body.toByteArray());
+            HttpResponse<byte[]> answer = request(batch);
             if (answer.statusCode() != 503 || i == TRIES) {
                 return receipts(batch, answer);
             }
             pause(answer);
         }
+    }
+
+    /**
+     * Sends turns in one request, once.
+     *
+     * @return a receipt for each
+     * @throws java.io.UncheckedIOException when there is no answer; whether turns were taken is unknown then, a retry is safe
+     */
+    public List<Receipt> sendOnce(List<SentTurn> batch) {
+        return receipts(batch, request(batch));
+    }
+
+    private HttpResponse<byte[]> request(List<SentTurn> batch) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (SentTurn turn : batch) {
+            body.writeBytes(turn.event());
+            body.write('\n');
+        }
+        return http.send("POST", turns, "application/x-ndjson", body.toByteArray());
     }
 
     private static void pause(HttpResponse<byte[]> answer) {

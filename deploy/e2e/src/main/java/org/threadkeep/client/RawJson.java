@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.client;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Cuts JSON into the bytes of its members and elements, so that content is compared and passed on as it was written. */
-final class RawJson {
+public final class RawJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
@@ -22,7 +22,8 @@ final class RawJson {
 
     private RawJson() {}
 
-    static Map<String, byte[]> members(byte[] object) {
+    /** An object's members, in order. */
+    public static Map<String, byte[]> members(byte[] object) {
         Map<String, byte[]> members = new LinkedHashMap<>();
         try (JsonParser parser = FACTORY.createParser(object)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "an object");
@@ -37,7 +38,8 @@ final class RawJson {
         return members;
     }
 
-    static List<byte[]> elements(byte[] array) {
+    /** An array's elements, in order. */
+    public static List<byte[]> elements(byte[] array) {
         List<byte[]> elements = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(array)) {
             require(parser.nextToken() == JsonToken.START_ARRAY, "an array");

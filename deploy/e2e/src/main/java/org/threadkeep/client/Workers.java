@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.client;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -7,14 +7,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A few threads with a bounded queue; the first failure ends the work and is thrown at whoever waits. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int QUEUED = 16;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Semaphore room = new Semaphore(THREADS + QUEUED);
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
-    void submit(Runnable task) {
+    /** Runs a task, as soon as there is room; throws what an earlier task threw. */
+    public void submit(Runnable task) {
         throwFailure();
         room.acquireUninterruptibly();
         threads.execute(() -> {
@@ -29,7 +30,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Waits for everything that was submitted. */
-    void await() {
+    public void await() {
         room.acquireUninterruptibly(THREADS + QUEUED);
         room.release(THREADS + QUEUED);
         throwFailure();

@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One HTTP client for both services; every call has a time limit. */
-final class Http {
+public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    HttpResponse<byte[]> send(String method, URI uri, String contentType, byte[] body) {
+    /**
+     * Sends a request.
+     *
+     * @throws UncheckedIOException when there is no answer; whether the request was carried out is unknown then
+     */
+    public HttpResponse<byte[]> send(String method, URI uri, String contentType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(LIMIT);
         if (body.length == 0) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
@@ -35,11 +40,13 @@ final class Http {
         }
     }
 
-    HttpResponse<byte[]> get(URI uri) {
+    /** Gets; {@link #send} tells how it fails. */
+    public HttpResponse<byte[]> get(URI uri) {
         return send("GET", uri, "", new byte[0]);
     }
 
-    static String encode(String text) {
+    /** A path segment or a query value. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

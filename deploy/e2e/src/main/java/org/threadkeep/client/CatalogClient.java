@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks threads up at the catalog. */
-final class CatalogClient {
+public final class CatalogClient {
     private final Http http;
     private final URI catalog;
 
-    CatalogClient(Http http, URI catalog) {
+    /** A client of the catalog at this root. */
+    public CatalogClient(Http http, URI catalog) {
         this.http = http;
         this.catalog = catalog;
     }
@@ -24,14 +25,15 @@ final class CatalogClient {
      * @param turn the turn without its content
      * @param data its data's bytes as they stand in the answer, if content was asked for and is there
      */
-    record FoundTurn(JsonNode turn, Optional<byte[]> data) {
-        String turnId() {
+    public record FoundTurn(JsonNode turn, Optional<byte[]> data) {
+        /** The name of the turn. */
+        public String turnId() {
             return turn.path("turn_id").asText();
         }
     }
 
     /** Gives every turn of a thread; nothing when the catalog doesn't know the thread yet. */
-    void forEachTurn(String threadId, boolean content, Consumer<FoundTurn> into) {
+    public void forEachTurn(String threadId, boolean content, Consumer<FoundTurn> into) {
         String page = "";
         do {
             String query = "?limit=200&content=" + (content ? "full" : "none") + page;
@@ -58,12 +60,14 @@ final class CatalogClient {
         return new FoundTurn(rest, data);
     }
 
-    JsonNode weights(String threadId) {
+    /** A thread's model versions with their weights. */
+    public JsonNode weights(String threadId) {
         HttpResponse<byte[]> answer = http.get(catalog.resolve("/v1/threads/" + threadId + "/weights"));
         return Json.tree(require(answer, 200).body());
     }
 
-    JsonNode register(String modelVersion, byte[] registration) {
+    /** Registers a model version, or says again what it is. */
+    public JsonNode register(String modelVersion, byte[] registration) {
         URI model = catalog.resolve("/v1/models/" + Http.encode(modelVersion));
         return Json.tree(require(http.send("PUT", model, "application/json", registration), 200, 201)
                 .body());

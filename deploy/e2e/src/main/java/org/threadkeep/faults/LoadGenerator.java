@@ -1,0 +1,120 @@
+package org.threadkeep.faults;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.threadkeep.client.IngestClient;
+import org.threadkeep.client.IngestClient.Receipt;
+import org.threadkeep.client.SentTurn;
+
+/**
+ * Sends conversations as unreliable gateways do: again until there is an acknowledgement, now and then once more after that,
+ * out of order, with another body under an id that was used, and with records between them that are no turns at all.
+ */
+final class LoadGenerator {
+    private static final int SENDERS = 6;
+    private static final int TURNS_PER_CONVERSATION = 12;
+    private static final int MOST_IN_A_REQUEST = 6;
+
+    private final FaultPlan plan;
+    private final Pace pace;
+    private final IngestClient ingest;
+    private final UnfreezableRecords unfreezable;
+    private final TurnLedger ledger;
+    private final TurnMaker maker;
+    private final AtomicInteger nextConversation = new AtomicInteger();
+
+    LoadGenerator(FaultPlan plan, Pace pace, IngestClient ingest, UnfreezableRecords unfreezable, TurnLedger ledger) {
+        this.plan = plan;
+        this.pace = pace;
+        this.ingest = ingest;
+        this.unfreezable = unfreezable;
+        this.ledger = ledger;
+        this.maker = new TurnMaker(plan.seed());
+    }
+
+    /** Returns when every turn was acknowledged. */
+    void run() {
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        try {
+            List<CompletableFuture<Void>> running = IntStream.range(0, SENDERS)
+                    .mapToObj(i -> CompletableFuture.runAsync(this::sendConversations, senders))
+                    .toList();
+            running.forEach(CompletableFuture::join);
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private void sendConversations() {
+        int conversations = (plan.turns() + TURNS_PER_CONVERSATION - 1) / TURNS_PER_CONVERSATION;
+        try {
+            for (int i = nextConversation.getAndIncrement();
+                    i < conversations;
+                    i = nextConversation.getAndIncrement()) {
+                sendConversation(i);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending", e);
+        }
+    }
+
+    private void sendConversation(int conversation) throws InterruptedException {
+        Random random = new Random(plan.seed() ^ conversation);
+        int turns = Math.min(TURNS_PER_CONVERSATION, plan.turns() - conversation * TURNS_PER_CONVERSATION);
+        List<SentTurn> all = new ArrayList<>();
+        for (int i = 0; i < turns; i++) {
+            all.add(maker.turn(conversation, i, 0));
+        }
+        if (random.nextInt(10) == 0) {
+            Collections.shuffle(all, random);
+        }
+        for (int from = 0, size; from < all.size(); from += size) {
+            size = Math.min(1 + random.nextInt(MOST_IN_A_REQUEST), all.size() - from);
+            pace.take(size);
+            sendWithExtras(conversation, all.subList(from, from + size), random);
+        }
+    }
+
+    private void sendWithExtras(int conversation, List<SentTurn> batch, Random random) throws InterruptedException {
+        sendUntilAcknowledged(batch);
+        if (random.nextInt(20) == 0) {
+            sendUntilAcknowledged(batch);
+        }
+        if (random.nextInt(100) == 0) {
+            sendUntilAcknowledged(List.of(maker.turn(conversation, 0, 1)));
+        }
+        if (random.nextInt(100) == 0) {
+            unfreezable.send(random, ledger);
+        }
+    }
+
+    private void sendUntilAcknowledged(List<SentTurn> batch) throws InterruptedException {
+        List<SentTurn> left = batch;
+        while (!left.isEmpty()) {
+            left = notAcknowledged(left);
+            if (!left.isEmpty()) {
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    private List<SentTurn> notAcknowledged(List<SentTurn> batch) {
+        try {
+            return ingest.sendOnce(batch).stream()
+                    .filter(receipt -> !ledger.add(receipt))
+                    .map(Receipt::turn)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            return batch;
+        }
+    }
+}

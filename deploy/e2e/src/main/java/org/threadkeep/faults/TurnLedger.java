@@ -1,0 +1,63 @@
+package org.threadkeep.faults;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.client.IngestClient.Receipt;
+
+/** What was acknowledged: by thread and turn id the digests of the bodies, and the records that no freezer can freeze. */
+final class TurnLedger {
+    private final Map<String, Map<String, Set<String>>> threads = new ConcurrentHashMap<>();
+    private final Set<String> unfreezable = ConcurrentHashMap.newKeySet();
+    private final AtomicLong sends = new AtomicLong();
+    private final AtomicLong acknowledged = new AtomicLong();
+
+    /** A receipt for one send of one turn; true if it was acknowledged. */
+    boolean add(Receipt receipt) {
+        sends.incrementAndGet();
+        if (!receipt.accepted()) {
+            return false;
+        }
+        boolean first = threads.computeIfAbsent(receipt.threadId().orElseThrow(), id -> new ConcurrentHashMap<>())
+                .computeIfAbsent(receipt.turnId().orElseThrow(), id -> ConcurrentHashMap.newKeySet())
+                .add(digest(receipt.turn().data()));
+        acknowledged.addAndGet(first ? 1 : 0);
+        return true;
+    }
+
+    /** A record was acknowledged by Kafka that is no turn. */
+    void addUnfreezable(byte[] value) {
+        unfreezable.add(digest(value));
+    }
+
+    /** Digests of the bodies by turn id, by thread id. */
+    Map<String, Map<String, Set<String>>> threads() {
+        return threads;
+    }
+
+    Set<String> unfreezable() {
+        return unfreezable;
+    }
+
+    /** Sends that were answered, whatever the answer. */
+    long sends() {
+        return sends.get();
+    }
+
+    /** Different turns that were acknowledged; two bodies under one id are two. */
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
+    static String digest(byte[] data) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

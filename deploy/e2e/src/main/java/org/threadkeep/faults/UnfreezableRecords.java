@@ -1,0 +1,49 @@
+package org.threadkeep.faults;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.threadkeep.events.TopicNames;
+
+/** Puts records on the topic of turns that are none, as a gateway with a fault would that writes to Kafka itself. */
+final class UnfreezableRecords implements AutoCloseable {
+    private static final int BYTES = 60;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    UnfreezableRecords(String bootstrapServers) {
+        this.producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Sends one until it is acknowledged. */
+    void send(Random random, TurnLedger ledger) throws InterruptedException {
+        byte[] value = new byte[BYTES];
+        random.nextBytes(value);
+        while (!acknowledged(value)) {
+            Thread.sleep(200);
+        }
+        ledger.addUnfreezable(value);
+    }
+
+    private boolean acknowledged(byte[] value) throws InterruptedException {
+        try {
+            producer.send(new ProducerRecord<>(TopicNames.TURNS_RECORDED, value))
+                    .get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
