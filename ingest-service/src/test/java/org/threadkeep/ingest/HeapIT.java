@@ -25,7 +25,7 @@ import org.threadkeep.local.kafka.Topics;
 /** The largest events of every sort at the same time, in the heap that the service is meant for. */
 class HeapIT {
     private static final int HEAP_MIB = 384;
-    private static final int SENDERS = 4;
+    private static final int SENDERS = 3;
 
     @TempDir
     Path folder;
@@ -92,12 +92,9 @@ class HeapIT {
     private static List<byte[]> bodies() {
         return List.of(
                 text("word "),
-                text("言葉"),
                 text("escaped \\ud83e\\udeb6 "),
-                values("-0.12345,"),
                 values("{},"),
-                values("{\"token\":\"hel\",\"logprob\":-0.12345,\"bytes\":[104,101]},"),
-                values("12345,"));
+                values("{\"token\":\"hel\",\"logprob\":-0.12345,\"bytes\":[104,101]},"));
     }
 
     private static byte[] text(String unit) {
