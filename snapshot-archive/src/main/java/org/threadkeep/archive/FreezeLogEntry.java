@@ -105,6 +105,7 @@ public record FreezeLogEntry(
                 duplicates %d
                 rejected %d
                 control %d
+                lost %d
                 """
                 .formatted(
                         stream.text(),
@@ -117,6 +118,7 @@ public record FreezeLogEntry(
                         counts.turns(),
                         counts.duplicates(),
                         counts.rejected(),
-                        counts.control());
+                        counts.control(),
+                        counts.lost());
     }
 }

@@ -16,6 +16,9 @@ public record PackContent(
         Objects.requireNonNull(stream, "stream");
         Fields.offsets(firstOffset, nextOffset, counts);
         turns = List.copyOf(turns);
+        if (counts.lost() > 0) {
+            throw new IllegalArgumentException("counts.lost is " + counts.lost() + ", but a gap is a pack of its own");
+        }
         if (turns.size() != counts.turns()) {
             throw new IllegalArgumentException("turns are " + turns.size() + ", but counts.turns is " + counts.turns());
         }

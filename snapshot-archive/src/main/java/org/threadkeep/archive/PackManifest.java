@@ -3,6 +3,7 @@ package org.threadkeep.archive;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param nextOffset the offset after its last
  * @param lanes one per model version
  * @param snapshots one per frame
+ * @param gap who accepted that these offsets are lost, exactly when {@code counts.lost} is above 0: a gap is a pack of its own
  */
 public record PackManifest(
         int version,
@@ -23,7 +25,8 @@ public record PackManifest(
         long nextOffset,
         PackCounts counts,
         List<Lane> lanes,
-        List<SnapshotEntry> snapshots) {
+        List<SnapshotEntry> snapshots,
+        Optional<AcceptedGap> gap) {
 
     /** The version that this code writes, and the only one that it reads. */
     public static final int VERSION = 1;
@@ -36,6 +39,7 @@ public record PackManifest(
         Objects.requireNonNull(pack, "pack");
         Objects.requireNonNull(stream, "stream");
         Fields.offsets(firstOffset, nextOffset, counts);
+        requireGap(counts, gap);
         lanes = List.copyOf(lanes);
         snapshots = List.copyOf(snapshots);
         long turns = snapshots.stream().mapToLong(s -> s.turns().size()).sum();
@@ -44,6 +48,17 @@ public record PackManifest(
                     "snapshots hold " + turns + " turns, but counts.turns is " + counts.turns());
         }
         requireInLanes(lanes, snapshots);
+    }
+
+    private static void requireGap(PackCounts counts, Optional<AcceptedGap> gap) {
+        if (gap.isPresent() != (counts.lost() > 0)) {
+            throw new IllegalArgumentException(
+                    "gap is " + (gap.isPresent() ? "there" : "missing") + ", but counts.lost is " + counts.lost());
+        }
+        if (gap.isPresent() && counts.lost() != counts.total()) {
+            throw new IllegalArgumentException("gap: counts.lost is " + counts.lost() + " of " + counts.total()
+                    + ", but a gap is a pack of its own");
+        }
     }
 
     private static void requireInLanes(List<Lane> lanes, List<SnapshotEntry> snapshots) {

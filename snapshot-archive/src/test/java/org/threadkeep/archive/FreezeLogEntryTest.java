@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FreezeLogEntryTest {
-    private static final PackCounts COUNTS = new PackCounts(5, 2, 1, 2);
+    private static final PackCounts COUNTS = new PackCounts(5, 2, 1, 2, 0);
     private static final PackId PACK = PackId.parse("019b7600-0000-7000-8000-000000000001");
     private static final String PACK_DIGEST = Digests.sha256("manifest");
 
@@ -81,7 +81,7 @@ class FreezeLogEntryTest {
     @Test
     void counts_whose_sum_overflows_are_refused() {
         // Given
-        PackCounts wrapping = new PackCounts(Long.MAX_VALUE, Long.MAX_VALUE, 12, 0);
+        PackCounts wrapping = new PackCounts(Long.MAX_VALUE, Long.MAX_VALUE, 12, 0, 0);
 
         // When, Then
         assertThatThrownBy(() -> FreezeLogEntry.append(Optional.empty(), STREAM, 100, 110, PACK, PACK_DIGEST, wrapping))
@@ -94,7 +94,7 @@ class FreezeLogEntryTest {
         FreezeLogEntry e = FreezeLogEntry.append(Optional.of(first()), STREAM, 110, 120, PACK, PACK_DIGEST, COUNTS);
         String d = Digests.sha256("something else");
         StreamId stream = new StreamId("cluster-1", "topic-1", 4);
-        PackCounts counts = new PackCounts(4, 3, 1, 2);
+        PackCounts counts = new PackCounts(5, 2, 1, 1, 1);
 
         // When
         List<FreezeLogEntry> changed = List.of(

@@ -16,7 +16,7 @@ class PackContentTest {
     @Test
     void turns_duplicates_rejected_and_control_records_make_up_the_offsets() {
         // When
-        PackContent content = new PackContent(STREAM, 10, 16, new PackCounts(2, 1, 1, 2), List.of(at(10), at(15)));
+        PackContent content = new PackContent(STREAM, 10, 16, new PackCounts(2, 1, 1, 2, 0), List.of(at(10), at(15)));
 
         // Then
         assertThat(content.counts().total()).isEqualTo(6);

@@ -24,7 +24,7 @@ public final class Samples {
     }
 
     public static PackCounts turnsOnly(long turns) {
-        return new PackCounts(turns, 0, 0, 0);
+        return new PackCounts(turns, 0, 0, 0, 0);
     }
 
     /** The entry after {@code previous} with one turn in it. */

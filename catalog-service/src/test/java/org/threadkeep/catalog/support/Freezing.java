@@ -118,7 +118,7 @@ public final class Freezing implements AutoCloseable {
         for (TurnEvent turn : turns) {
             freezable.add(freezable(turn, first + freezable.size()));
         }
-        PackCounts counts = new PackCounts(turns.length, 0, 0, 0);
+        PackCounts counts = new PackCounts(turns.length, 0, 0, 0, 0);
         SealedPack pack =
                 archive.encoder().encode(new PackContent(stream, first, first + turns.length, counts, freezable));
         archive.packs().write(pack).toCompletableFuture().join();

@@ -12,7 +12,7 @@ import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.StreamId;
 
-/** A pack under construction: each offset from its first on is accounted for as one of four things (I3). */
+/** A pack under construction: each offset from its first on is accounted for as a turn, a duplicate, rejected or control (I3). */
 public final class PackInProgress {
     private final long firstOffset;
     private final List<FreezableTurn> turns = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class PackInProgress {
 
     /** What became of the offsets so far. */
     public PackCounts counts() {
-        return new PackCounts(turns.size(), duplicates, rejections.size(), control);
+        return new PackCounts(turns.size(), duplicates, rejections.size(), control, 0);
     }
 
     /** How many records were rejected because of which field. */

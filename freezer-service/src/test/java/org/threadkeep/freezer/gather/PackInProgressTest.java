@@ -31,7 +31,7 @@ class PackInProgressTest {
 
         assertThat(content.firstOffset()).isEqualTo(10);
         assertThat(content.nextOffset()).isEqualTo(21);
-        assertThat(content.counts()).isEqualTo(new PackCounts(2, 1, 1, 7));
+        assertThat(content.counts()).isEqualTo(new PackCounts(2, 1, 1, 7, 0));
     }
 
     @Test

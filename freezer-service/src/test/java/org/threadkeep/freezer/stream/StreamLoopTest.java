@@ -127,7 +127,7 @@ class StreamLoopTest {
 
         freezer.pollUntil("one pack", () -> archive.log().size() == 1);
 
-        assertThat(archive.log().get(0).counts()).isEqualTo(new PackCounts(5, 0, 1, 0));
+        assertThat(archive.log().get(0).counts()).isEqualTo(new PackCounts(5, 0, 1, 0, 0));
         assertThat(freezer.rejected())
                 .extracting(rejected -> rejected.arrived().offset())
                 .containsExactly(2L);
@@ -147,7 +147,7 @@ class StreamLoopTest {
 
         assertThat(archive.log())
                 .extracting(FreezeLogEntry::counts)
-                .containsExactly(new PackCounts(5, 1, 0, 0), new PackCounts(3, 1, 0, 0));
+                .containsExactly(new PackCounts(5, 1, 0, 0, 0), new PackCounts(3, 1, 0, 0, 0));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.threadkeep.archive.ArchiveUnavailableException;
 import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.StreamId;
@@ -20,6 +21,7 @@ import org.threadkeep.archive.storage.Archive;
 import org.threadkeep.archive.storage.ArchiveKeyspaces;
 import org.threadkeep.archive.storage.ArchiveSchema;
 import org.threadkeep.archive.storage.ArchiveSettings;
+import org.threadkeep.archive.storage.GapAcceptance;
 import org.threadkeep.local.process.Wait;
 
 /** Reads the archive as anybody can who has its keys, without the freezer. */
@@ -90,6 +92,16 @@ public final class ArchiveReader implements AutoCloseable {
         }
         turns.sort(java.util.Comparator.comparingLong(turn -> turn.entry().offset()));
         return turns;
+    }
+
+    /** The manifest of a committed pack. */
+    public PackManifest manifest(FreezeLogEntry entry) {
+        return archive.packs().readManifest(entry);
+    }
+
+    /** Accepts that everything up to an offset is lost, as the operator's command does. */
+    public GapAcceptance.Outcome acceptGap(StreamId stream, long newNext, String by, String reason) {
+        return archive.gaps().accept(stream, newNext, by, reason);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.threadkeep.archive.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
@@ -32,12 +35,21 @@ final class ManifestReader {
                 number(json, "nextOffset"),
                 counts(json.path("counts")),
                 list(json, "lanes", (lane, index) -> lane(lane)),
-                list(json, "snapshots", (snapshot, index) -> snapshot(snapshot)));
+                list(json, "snapshots", (snapshot, index) -> snapshot(snapshot)),
+                json.has("gap") ? Optional.of(gap(json.path("gap"))) : Optional.empty());
     }
 
     private static PackCounts counts(JsonNode json) {
         return new PackCounts(
-                number(json, "turns"), number(json, "duplicates"), number(json, "rejected"), number(json, "control"));
+                number(json, "turns"),
+                number(json, "duplicates"),
+                number(json, "rejected"),
+                number(json, "control"),
+                number(json, "lost"));
+    }
+
+    private static AcceptedGap gap(JsonNode json) {
+        return new AcceptedGap(text(json, "acceptedBy"), text(json, "reason"), time(json, "acceptedAt"));
     }
 
     private static Lane lane(JsonNode json) {
@@ -105,6 +117,14 @@ final class ManifestReader {
             throw new IllegalArgumentException(name + " is not a text");
         }
         return text.textValue();
+    }
+
+    private static Instant time(JsonNode json, String name) {
+        try {
+            return Instant.parse(text(json, name));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(name + " is not a time in UTC", e);
+        }
     }
 
     private static long number(JsonNode json, String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackManifest;
@@ -36,6 +37,17 @@ final class ManifestWriter {
             write(snapshot);
         }
         out.writeEndArray();
+        if (manifest.gap().isPresent()) {
+            write(manifest.gap().get());
+        }
+        out.writeEndObject();
+    }
+
+    private void write(AcceptedGap gap) throws IOException {
+        out.writeObjectFieldStart("gap");
+        out.writeStringField("acceptedBy", gap.acceptedBy());
+        out.writeStringField("reason", gap.reason());
+        out.writeStringField("acceptedAt", gap.acceptedAt().toString());
         out.writeEndObject();
     }
 
@@ -45,6 +57,7 @@ final class ManifestWriter {
         out.writeNumberField("duplicates", counts.duplicates());
         out.writeNumberField("rejected", counts.rejected());
         out.writeNumberField("control", counts.control());
+        out.writeNumberField("lost", counts.lost());
         out.writeEndObject();
     }
 

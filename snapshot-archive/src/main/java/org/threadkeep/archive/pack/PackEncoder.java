@@ -3,15 +3,18 @@ package org.threadkeep.archive.pack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
-import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackContent;
+import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.frame.FrameWriter;
 import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.SubjectKey;
@@ -51,21 +54,38 @@ public final class PackEncoder {
         }
         List<Chunk> chunks =
                 lanes.values().stream().flatMap(lane -> lane.chunks().stream()).toList();
-        return seal(content, pack, lanes.values().stream().map(LaneWriter::lane).toList(), snapshots, chunks);
+        return seal(
+                new PackManifest(
+                        PackManifest.VERSION,
+                        pack,
+                        content.stream(),
+                        content.firstOffset(),
+                        content.nextOffset(),
+                        content.counts(),
+                        lanes.values().stream().map(LaneWriter::lane).toList(),
+                        snapshots,
+                        Optional.empty()),
+                chunks);
     }
 
-    private SealedPack seal(
-            PackContent content, PackId pack, List<Lane> lanes, List<SnapshotEntry> snapshots, List<Chunk> chunks) {
-        PackManifest manifest = new PackManifest(
-                PackManifest.VERSION,
-                pack,
-                content.stream(),
-                content.firstOffset(),
-                content.nextOffset(),
-                content.counts(),
-                lanes,
-                snapshots);
-        byte[] manifestBytes = manifests.encode(manifest);
-        return new SealedPack(manifest, manifestBytes, Digests.sha256(manifestBytes), chunks);
+    /** A new pack without frames, for offsets that are lost. */
+    public SealedPack encodeGap(StreamId stream, long firstOffset, long nextOffset, AcceptedGap gap) {
+        return seal(
+                new PackManifest(
+                        PackManifest.VERSION,
+                        PackId.next(),
+                        stream,
+                        firstOffset,
+                        nextOffset,
+                        PackCounts.lostOnly(nextOffset - firstOffset),
+                        List.of(),
+                        List.of(),
+                        Optional.of(gap)),
+                List.of());
+    }
+
+    private SealedPack seal(PackManifest manifest, List<Chunk> chunks) {
+        byte[] bytes = manifests.encode(manifest);
+        return new SealedPack(manifest, bytes, Digests.sha256(bytes), chunks);
     }
 }

@@ -12,9 +12,9 @@ final class AppendFreezeLog {
     private static final String CQL =
             """
             INSERT INTO %s.freeze_log (stream, bucket, seq, first_offset, next_offset, pack_id, pack_digest,
-                previous_digest, digest, turns, duplicates, rejected, control)
+                previous_digest, digest, turns, duplicates, rejected, control, lost)
             VALUES (:stream, :bucket, :seq, :first_offset, :next_offset, :pack_id, :pack_digest,
-                :previous_digest, :digest, :turns, :duplicates, :rejected, :control)
+                :previous_digest, :digest, :turns, :duplicates, :rejected, :control, :lost)
             IF NOT EXISTS
             """;
 

@@ -13,6 +13,8 @@ public final class Archive {
     private final FreezeLog log;
     private final FrameStore frames;
     private final PackEncoder encoder;
+    private final GapAcceptance gaps;
+    private final OrphanSweep orphans;
 
     /**
      * Prepares all statements, so the schema must be there.
@@ -33,6 +35,8 @@ public final class Archive {
         this.log = new FreezeLog(archive);
         this.frames = new FrameStore(archive, subjectKeys);
         this.encoder = new PackEncoder(subjectKeys);
+        this.gaps = new GapAcceptance(encoder, packs, log, InstantSource.system());
+        this.orphans = new OrphanSweep(archive, log, packs);
     }
 
     /** Writes packs, and reads their manifests. */
@@ -53,5 +57,15 @@ public final class Archive {
     /** Makes packs. */
     public PackEncoder encoder() {
         return encoder;
+    }
+
+    /** Records that offsets are lost: an operator's decision. */
+    public GapAcceptance gaps() {
+        return gaps;
+    }
+
+    /** Deletes what was written and can never be committed. */
+    public OrphanSweep orphans() {
+        return orphans;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.threadkeep.archive.AppendOutcome;
+import org.threadkeep.archive.CorruptArchiveException;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.StreamId;
 
@@ -47,6 +48,21 @@ public final class FreezeLog {
     /** The last entry, at the serial consistency; empty when the stream has none. */
     public Optional<FreezeLogEntry> head(StreamId stream) {
         return LogHead.search(bucket -> selectLastLogEntry.execute(stream, bucket));
+    }
+
+    /**
+     * The entry that accounts for this offset, at the serial consistency; empty when the log hasn't come to it yet, or began
+     * after it. Takes about as many reads as the number of entries has binary digits.
+     */
+    public Optional<FreezeLogEntry> findByOffset(StreamId stream, long offset) {
+        Optional<FreezeLogEntry> head = head(stream).filter(last -> offset < last.nextOffset());
+        return head.flatMap(last -> LogSearch.at(offset, last.seq(), seq -> present(stream, seq)));
+    }
+
+    private FreezeLogEntry present(StreamId stream, long seq) {
+        return find(stream, seq)
+                .orElseThrow(() ->
+                        new CorruptArchiveException(rowName(stream, seq), "is missing, though a later entry is there"));
     }
 
     /**

@@ -25,7 +25,8 @@ final class LogRow {
                 .setLong("turns", entry.counts().turns())
                 .setLong("duplicates", entry.counts().duplicates())
                 .setLong("rejected", entry.counts().rejected())
-                .setLong("control", entry.counts().control());
+                .setLong("control", entry.counts().control())
+                .setLong("lost", entry.counts().lost());
     }
 
     /** The entry of a row; its digest is checked. */
@@ -56,7 +57,8 @@ final class LogRow {
                         row.getLong("turns"),
                         row.getLong("duplicates"),
                         row.getLong("rejected"),
-                        row.getLong("control")));
+                        row.getLong("control"),
+                        row.getLong("lost")));
     }
 
     private static String name(Row row, ArchiveKeyspaces keyspaces) {

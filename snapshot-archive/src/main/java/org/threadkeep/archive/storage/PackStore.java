@@ -19,7 +19,10 @@ import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.UnknownVersionException;
 import org.threadkeep.archive.pack.ManifestCodec;
 
-/** Writes packs, and reads their manifests. What is written stays invisible until the freeze log names it. */
+/**
+ * Writes packs, and reads their manifests. What is written stays invisible until the freeze log names it. The manifest goes
+ * first: so every chunk that is left over belongs to a manifest that tells whether it can still become part of the archive.
+ */
 public final class PackStore {
     private final ArchiveSession session;
     private final InsertChunk insertChunk;
@@ -35,25 +38,26 @@ public final class PackStore {
     }
 
     /**
-     * Writes all chunks of the pack and its manifest. The stage ends when nothing is in flight any more; it fails with
-     * {@link org.threadkeep.archive.ArchiveUnavailableException}, and writing the same pack again is always safe.
+     * Writes the manifest and, when that is acknowledged, all chunks. The stage ends when nothing is in flight any more; it
+     * fails with {@link org.threadkeep.archive.ArchiveUnavailableException}, and writing the same pack again is always safe.
      */
     public CompletionStage<Void> write(SealedPack pack) {
         PackId id = pack.manifest().pack();
         int inFlight = session.settings().inFlight();
-        return Concurrently.map(pack.chunks(), inFlight, chunk -> insertChunk.execute(id, chunk))
-                .thenCompose(written -> writeManifest(id, pack.manifestBytes(), inFlight));
+        return writeManifest(id, pack.manifestBytes(), inFlight)
+                .thenCompose(
+                        manifest -> Concurrently.map(pack.chunks(), inFlight, chunk -> insertChunk.execute(id, chunk)))
+                .thenApply(written -> null);
     }
 
-    private CompletionStage<Void> writeManifest(PackId pack, byte[] manifest, int inFlight) {
+    private CompletionStage<?> writeManifest(PackId pack, byte[] manifest, int inFlight) {
         List<Integer> numbers =
                 IntStream.range(0, (int) Chunk.count(manifest.length)).boxed().toList();
         return Concurrently.map(numbers, inFlight, number -> {
-                    int from = number * Chunk.BYTES;
-                    int length = Math.min(Chunk.BYTES, manifest.length - from);
-                    return insertManifestChunk.execute(pack, number, ByteBuffer.wrap(manifest, from, length));
-                })
-                .thenApply(written -> null);
+            int from = number * Chunk.BYTES;
+            int length = Math.min(Chunk.BYTES, manifest.length - from);
+            return insertManifestChunk.execute(pack, number, ByteBuffer.wrap(manifest, from, length));
+        });
     }
 
     /**
@@ -83,6 +87,23 @@ public final class PackStore {
                     row, "pack, offsets or counts are not those of " + entry.stream() + " seq " + entry.seq());
         }
         return manifest;
+    }
+
+    /**
+     * The manifest of a pack that no log entry vouches for: nothing shows that it is what was written.
+     *
+     * @throws CorruptArchiveException when it isn't whole, or another pack's
+     * @throws UnknownVersionException when a newer library wrote it
+     * @throws org.threadkeep.archive.ArchiveUnavailableException when it can't be read now; retry safe
+     */
+    StoredManifest readUnvouched(PackId pack) {
+        byte[] stored = readManifestBytes(pack);
+        String row = RowName.manifest(session.keyspaces(), pack);
+        PackManifest manifest = decode(stored, row);
+        if (!manifest.pack().equals(pack)) {
+            throw new CorruptArchiveException(row, "is the manifest of pack " + manifest.pack());
+        }
+        return new StoredManifest(manifest, stored.length);
     }
 
     private PackManifest decode(byte[] stored, String row) {

@@ -7,6 +7,7 @@ import static org.threadkeep.archive.Samples.MODEL;
 import static org.threadkeep.archive.Samples.STREAM;
 
 import com.github.luben.zstd.Zstd;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.Lane;
@@ -57,9 +59,10 @@ class ManifestCodecTest {
                 STREAM,
                 20,
                 25,
-                new PackCounts(3, 0, 1, 1),
+                new PackCounts(3, 0, 1, 1, 0),
                 List.of(new Lane(MODEL, 100, List.of(digest))),
-                List.of(bare, full));
+                List.of(bare, full),
+                Optional.empty());
     }
 
     private static byte[] stored(String json) {
@@ -73,6 +76,54 @@ class ManifestCodecTest {
     @Test
     void a_manifest_comes_back() {
         assertThat(codec.decode(codec.encode(MANIFEST))).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void a_gap_comes_back_with_who_and_why() {
+        // Given
+        PackManifest gap = gap();
+
+        // When
+        PackManifest read = codec.decode(codec.encode(gap));
+
+        // Then
+        assertThat(read).isEqualTo(gap);
+        assertThat(read.gap().orElseThrow().acceptedBy()).isEqualTo("on call");
+    }
+
+    private static PackManifest gap() {
+        return new PackManifest(
+                1,
+                PackId.next(),
+                STREAM,
+                20,
+                25,
+                PackCounts.lostOnly(5),
+                List.of(),
+                List.of(),
+                Optional.of(new AcceptedGap("on call", "ticket 12", Instant.parse("2026-01-01T00:00:00.123456Z"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"gap\": | \"gab\": | gap is missing",
+                "\"lost\":5 | \"lost\":0,\"nothing\":5 | counts make 0",
+                "\"control\":0,\"lost\":5 | \"control\":5,\"lost\":0 | gap is there",
+                "\"control\":0,\"lost\":5 | \"control\":1,\"lost\":4 | a pack of its own",
+                "\"acceptedBy\":\"on call\" | \"acceptedBy\":\"\" | acceptedBy",
+                "\"acceptedAt\":\"2026 | \"acceptedAt\":\"yesterday | acceptedAt",
+            })
+    void a_gap_that_nobody_answers_for_is_refused(String from, String to, String complaint) {
+        // Given
+        String json = new String(Zstd.decompress(codec.encode(gap()), 1 << 16), UTF_8).strip();
+
+        // When, Then
+        assertThatThrownBy(() -> codec.decode(stored(json.replace(from, to))))
+                .isInstanceOf(ArchiveFormatException.class)
+                .hasMessageContaining(complaint);
     }
 
     @Test

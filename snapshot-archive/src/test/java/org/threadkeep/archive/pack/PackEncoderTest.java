@@ -183,7 +183,7 @@ class PackEncoderTest {
     @Test
     void a_pack_without_turns_is_a_manifest_only() {
         // Given
-        PackContent content = new PackContent(STREAM, 5, 8, new PackCounts(0, 1, 1, 1), List.of());
+        PackContent content = new PackContent(STREAM, 5, 8, new PackCounts(0, 1, 1, 1, 0), List.of());
 
         // When
         SealedPack pack = encoder.encode(content);

@@ -328,7 +328,8 @@ class PackStoreIT {
                 count,
                 Samples.turnsOnly(count),
                 List.of(new Lane(MODEL, 1, List.of(Digests.NONE))),
-                List.of(snapshot));
+                List.of(snapshot),
+                Optional.empty());
         byte[] bytes = new ManifestCodec().encode(manifest);
         return new SealedPack(manifest, bytes, Digests.sha256(bytes), List.of());
     }

@@ -1,5 +1,6 @@
 package org.threadkeep.archive.storage;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,10 +35,21 @@ class StatementsTest {
     }
 
     @Test
-    void no_statement_updates_or_deletes() {
+    void no_statement_updates_and_only_those_of_the_sweep_delete() {
         assertThat(statements())
-                .hasSizeGreaterThanOrEqualTo(9)
-                .allMatch(cql -> cql.matches("(?s)(INSERT INTO|SELECT) .*"));
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allMatch(cql -> cql.matches("(?s)(INSERT INTO|SELECT|DELETE FROM %s.(chunk|pack_manifest)\n) ?.*"))
+                .filteredOn(cql -> cql.startsWith("DELETE"))
+                .hasSize(2);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("OrphanDeletion")
+                .and()
+                .haveSimpleNameNotStartingWith("DeleteOrphan")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("DeleteOrphan")
+                .check(new ClassFileImporter().importPackagesOf(ArchiveSession.class));
     }
 
     @Test

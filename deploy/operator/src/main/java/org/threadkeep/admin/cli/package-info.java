@@ -1,0 +1,2 @@
+/** The command line behind {@code deploy/admin}. */
+package org.threadkeep.admin.cli;

@@ -1,0 +1,2 @@
+/** What Kafka knows of the topics. */
+package org.threadkeep.admin.consume;

@@ -1,0 +1,2 @@
+/** Sends rejected records through again. */
+package org.threadkeep.admin.publish;

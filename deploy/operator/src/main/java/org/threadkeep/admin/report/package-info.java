@@ -1,0 +1,2 @@
+/** What commands print on their standard output. */
+package org.threadkeep.admin.report;

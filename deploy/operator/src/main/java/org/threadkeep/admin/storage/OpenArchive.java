@@ -1,0 +1,61 @@
+package org.threadkeep.admin.storage;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.threadkeep.archive.keys.CacheBounds;
+import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.storage.Archive;
+import org.threadkeep.archive.storage.ArchiveKeyspaces;
+import org.threadkeep.archive.storage.ArchiveSettings;
+
+/** The archive, for as long as a command takes. It must be there: an operator's command creates no schema. */
+public final class OpenArchive implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Only whoever creates keyspaces needs to know better. */
+    private static final String NO_MATTER = "{'class':'NetworkTopologyStrategy'}";
+
+    private final CqlSession session;
+    private final Archive archive;
+
+    /**
+     * Connects.
+     *
+     * @throws RuntimeException when the key file can't be read, Cassandra doesn't answer or has no archive; a retry is safe
+     */
+    public OpenArchive(List<InetSocketAddress> contactPoints, String localDatacenter, Path kekFile) {
+        LocalFileKeyManagement keys = LocalFileKeyManagement.read(kekFile);
+        this.session = CqlSession.builder()
+                .addContactPoints(contactPoints)
+                .withLocalDatacenter(localDatacenter)
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)
+                        .build())
+                .build();
+        try {
+            this.archive = new Archive(
+                    session,
+                    ArchiveKeyspaces.replicated(NO_MATTER),
+                    ArchiveSettings.defaults(),
+                    keys,
+                    CacheBounds.defaults());
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** Its parts. */
+    public Archive archive() {
+        return archive;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

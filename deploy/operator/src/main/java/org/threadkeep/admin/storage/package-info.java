@@ -1,0 +1,2 @@
+/** The archive, as an operator uses it. */
+package org.threadkeep.admin.storage;

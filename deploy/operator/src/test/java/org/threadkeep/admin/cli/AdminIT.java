@@ -1,0 +1,253 @@
+package org.threadkeep.admin.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.threadkeep.admin.consume.Streams;
+import org.threadkeep.admin.publish.ReDrive;
+import org.threadkeep.archive.AcceptedGap;
+import org.threadkeep.archive.AppendOutcome;
+import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.PackCounts;
+import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.SealedPack;
+import org.threadkeep.archive.StreamId;
+import org.threadkeep.events.TopicNames;
+
+/** Every command against a real broker and a real node; each test has its own partition, or its own names. */
+@Timeout(300)
+class AdminIT {
+    private static Servers servers;
+
+    private record Answer(int exitCode, JsonNode row, String err) {}
+
+    @BeforeAll
+    static void start() {
+        servers = new Servers();
+    }
+
+    @AfterAll
+    static void stop() {
+        servers.close();
+    }
+
+    private static Answer run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = AdminCli.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(servers.command(words));
+        try {
+            return new Answer(
+                    exitCode, new ObjectMapper().readTree(out.toString()).path(0), err.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(err.toString(), e);
+        }
+    }
+
+    private static StreamId stream(int partition) {
+        return new Streams(servers.bootstrapServers()).one(partition).id();
+    }
+
+    private static void publishTurns(int partition, int count) {
+        servers.publish(IntStream.range(0, count)
+                .mapToObj(i -> new ProducerRecord<byte[], byte[]>(
+                        TopicNames.TURNS_RECORDED, partition, null, ("turn " + i).getBytes(UTF_8)))
+                .toList());
+    }
+
+    private static void append(FreezeLogEntry entry) {
+        if (!(servers.archive().archive().log().append(entry) instanceof AppendOutcome.Applied)) {
+            throw new IllegalStateException("not applied");
+        }
+    }
+
+    @Test
+    void log_shows_how_far_a_stream_is_frozen_and_finds_a_changed_row() {
+        // Given
+        publishTurns(0, 5);
+        StreamId stream = stream(0);
+        append(FreezeLogEntry.append(
+                Optional.empty(), stream, 0, 2, PackId.next(), Digests.sha256("pack"), new PackCounts(0, 0, 0, 2, 0)));
+
+        // When
+        Answer intact = run("log", "--partition", "0");
+        setTurns(stream, 1);
+        Answer changed = run("log", "--partition", "0");
+        setTurns(stream, 0);
+
+        // Then
+        assertThat(intact.exitCode()).as(intact.err()).isZero();
+        assertThat(intact.row().path("seq").asInt(-1)).isZero();
+        assertThat(intact.row().path("next").asInt()).isEqualTo(2);
+        assertThat(intact.row().path("start").asInt(-1)).isZero();
+        assertThat(intact.row().path("end").asInt()).isEqualTo(5);
+        assertThat(intact.row().path("unfrozen").asInt()).isEqualTo(3);
+        assertThat(intact.row().path("verifies").asBoolean()).isTrue();
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.row().path("verifies").asBoolean(true)).isFalse();
+        assertThat(changed.row().path("trouble").asText()).contains("seq=0");
+    }
+
+    private static void setTurns(StreamId stream, long turns) {
+        servers.session()
+                .execute(
+                        "UPDATE threadkeep_archive.freeze_log SET turns = ? WHERE stream = ? AND bucket = 0 AND seq = 0",
+                        turns,
+                        stream.text());
+    }
+
+    @Test
+    void a_gap_is_accepted_once_and_only_when_there_is_one() {
+        // Given
+        publishTurns(2, 5);
+        Answer tooEarly = run("accept-gap", "--partition", "2", "--by", "on call", "--reason", "test", "--yes");
+        servers.deleteBefore(TopicNames.TURNS_RECORDED, 2, 3);
+
+        // When
+        Answer accepted = run("accept-gap", "--partition", "2", "--by", "on call", "--reason", "test", "--yes");
+        Answer again = run("accept-gap", "--partition", "2", "--by", "on call", "--reason", "test", "--yes");
+
+        // Then
+        FreezeLogEntry head = servers.archive().archive().log().head(stream(2)).orElseThrow();
+        assertThat(tooEarly.exitCode()).isEqualTo(3);
+        assertThat(tooEarly.err()).contains("there is no gap");
+        assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+        assertThat(accepted.err()).contains("offsets 0 to 2 of", "3 in all");
+        assertThat(accepted.row().path("lost").asInt()).isEqualTo(3);
+        assertThat(accepted.row().path("digest").asText()).isEqualTo(head.digest());
+        assertThat(head.counts()).isEqualTo(PackCounts.lostOnly(3));
+        assertThat(again.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void a_gap_that_nobody_confirms_is_not_accepted() {
+        // Given
+        publishTurns(3, 2);
+        servers.deleteBefore(TopicNames.TURNS_RECORDED, 3, 1);
+        InputStream console = System.in;
+        System.setIn(new ByteArrayInputStream("no\n".getBytes(UTF_8)));
+
+        // When
+        Answer answer = run("accept-gap", "--partition", "3", "--by", "on call", "--reason", "test");
+        System.setIn(console);
+
+        // Then
+        assertThat(answer.exitCode()).isEqualTo(3);
+        assertThat(servers.archive().archive().log().head(stream(3))).isEmpty();
+    }
+
+    private static ProducerRecord<byte[], byte[]> rejected(String id, String field) {
+        byte[] value = {'{', 0, (byte) 0xff, '"'};
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(TopicNames.TURNS_REJECTED, id.getBytes(UTF_8), value);
+        record.headers()
+                .add("ce_id", id.getBytes(UTF_8))
+                .add("ce_id", new byte[] {1})
+                .add("empty", null);
+        record.headers().add("threadkeep_rejected_field", field.getBytes(UTF_8));
+        record.headers().add("threadkeep_rejected_reason", "is not JSON".getBytes(UTF_8));
+        return record;
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> recorded(String id) {
+        return servers.records(TopicNames.TURNS_RECORDED).stream()
+                .filter(record -> record.key() != null && new String(record.key(), UTF_8).equals(id))
+                .toList();
+    }
+
+    /** One test for the one position that the group has. */
+    @Test
+    void rejected_records_are_sent_again_once_as_they_came_also_after_a_run_that_died() {
+        // Given
+        String wanted = UUID.randomUUID().toString();
+        String other = UUID.randomUUID().toString();
+        ProducerRecord<byte[], byte[]> record = rejected(wanted, "data");
+        servers.publish(List.of(record, rejected(other, "key")));
+        sendAndDie(wanted);
+
+        // When
+        Answer dry = run("re-drive", "--dry-run");
+        Answer first = run("re-drive", "--field", "data");
+        Answer second = run("re-drive");
+
+        // Then
+        assertThat(dry.row().path("would send").asInt()).isEqualTo(2);
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.row().path("sent").asInt()).isEqualTo(1);
+        assertThat(first.row().path("skipped").asInt()).isEqualTo(1);
+        assertThat(second.row().path("sent").asInt(-1)).isZero();
+        assertThat(second.row().path("skipped").asInt(-1)).isZero();
+        assertThat(recorded(other)).isEmpty();
+        assertThat(recorded(wanted)).singleElement().satisfies(sent -> {
+            assertThat(sent.value()).isEqualTo(record.value());
+            assertThat(List.of(sent.headers().toArray()))
+                    .isEqualTo(List.of(record.headers().toArray()).subList(0, 3));
+        });
+    }
+
+    /** What a run leaves behind that is killed before it commits. */
+    private static void sendAndDie(String id) {
+        KafkaProducer<byte[], byte[]> dying = servers.producer(Map.of("transactional.id", ReDrive.GROUP));
+        dying.initTransactions();
+        dying.beginTransaction();
+        Servers.get(dying.send(new ProducerRecord<>(TopicNames.TURNS_RECORDED, id.getBytes(UTF_8), new byte[] {1})));
+        dying.close(Duration.ZERO);
+    }
+
+    @Test
+    void a_superseded_pack_is_swept_and_a_dry_run_only_counts_it() {
+        // Given
+        StreamId stream = new StreamId("cluster", "topic", 0);
+        SealedPack winner = written(stream);
+        SealedPack loser = written(stream);
+        append(winner.entryAfter(Optional.empty()));
+
+        // When
+        Answer young = run("sweep-orphans");
+        Answer dry = run("sweep-orphans", "--older-than", "0s", "--dry-run");
+        Answer swept = run("sweep-orphans", "--older-than", "0s");
+        Answer again = run("sweep-orphans", "--older-than", "0s");
+
+        // Then
+        assertThat(young.row().path("superseded").asInt(-1)).isZero();
+        assertThat(dry.row().path("superseded").asInt()).isEqualTo(1);
+        assertThat(dry.row().path("deleted").asInt(-1)).isZero();
+        assertThat(swept.exitCode()).as(swept.err()).isZero();
+        assertThat(swept.row().path("deleted").asInt()).isEqualTo(1);
+        assertThat(swept.err()).contains("superseded: " + loser.manifest().pack());
+        assertThat(again.row().path("superseded").asInt(-1)).isZero();
+        assertThat(again.row().path("committed").asInt()).isPositive();
+    }
+
+    private static SealedPack written(StreamId stream) {
+        AcceptedGap gap = new AcceptedGap("on call", "test", Instant.now());
+        SealedPack pack = servers.archive().archive().encoder().encodeGap(stream, 0, 5, gap);
+        Servers.get(servers.archive().archive().packs().write(pack).toCompletableFuture());
+        return pack;
+    }
+}
