@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.threadkeep.local.process.Lifetime;
 import org.threadkeep.local.process.Ports;
 import org.threadkeep.local.process.ServerProcess;
 import org.threadkeep.local.service.ServiceProcess;
@@ -35,7 +36,7 @@ public final class FreezerProcess implements AutoCloseable {
                 Ports.free(1),
                 managementPort,
                 properties,
-                Map.of(),
+                Map.of("JAVA_TOOL_OPTIONS", String.join(" ", Lifetime.TEST.jvmOptions())),
                 Path.of("target", "freezer-processes"),
                 PATIENCE));
     }

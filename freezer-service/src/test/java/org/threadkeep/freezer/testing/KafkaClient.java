@@ -71,6 +71,16 @@ public final class KafkaClient implements AutoCloseable {
         return get(producer.send(message)).offset();
     }
 
+    /** Publishes so that one fetch brings all, and returns when that is done. */
+    public void publishTogether(List<ProducerRecord<byte[], byte[]>> messages) {
+        try (KafkaProducer<byte[], byte[]> patient = producer(Map.of("linger.ms", 5_000, "batch.size", LARGEST))) {
+            List<Future<?>> sent = new ArrayList<>();
+            messages.forEach(message -> sent.add(patient.send(message)));
+            patient.flush();
+            sent.forEach(KafkaClient::get);
+        }
+    }
+
     /** Publishes turns in one transaction each; every other one is aborted, with turns of its own. */
     public void publishInTransactions(int partition, List<TurnRecord> committed, List<TurnRecord> aborted) {
         try (KafkaProducer<byte[], byte[]> transactional = producer(Map.of("transactional.id", "test"))) {

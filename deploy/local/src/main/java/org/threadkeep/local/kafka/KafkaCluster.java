@@ -103,8 +103,7 @@ public final class KafkaCluster implements AutoCloseable {
         }
 
         public Options withDetour(Detour way) {
-            return new Options(
-                    nodes, dataDir, port, controllerPort, heapMiB, patience, lifetime, Optional.of(way));
+            return new Options(nodes, dataDir, port, controllerPort, heapMiB, patience, lifetime, Optional.of(way));
         }
     }
 

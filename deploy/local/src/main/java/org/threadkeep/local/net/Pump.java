@@ -78,7 +78,11 @@ final class Pump {
                 }
                 swallowing |= verdict instanceof Gate.Verdict.Swallow;
                 if (!swallowing) {
-                    pass(message, verdict instanceof Gate.Verdict.Delay delay ? delay.by().toNanos() : 0);
+                    pass(
+                            message,
+                            verdict instanceof Gate.Verdict.Delay delay
+                                    ? delay.by().toNanos()
+                                    : 0);
                 }
             }
         } finally {

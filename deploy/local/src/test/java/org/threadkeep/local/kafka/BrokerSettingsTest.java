@@ -50,8 +50,8 @@ class BrokerSettingsTest {
 
     @Test
     void clients_of_the_detour_are_told_another_port_and_brokers_are_not() throws IOException {
-        Properties properties = render(
-                new BrokerSettings(1, 1, 9092, 9093, HOME, Optional.of(new KafkaCluster.Detour(9094, 9095))));
+        Properties properties =
+                render(new BrokerSettings(1, 1, 9092, 9093, HOME, Optional.of(new KafkaCluster.Detour(9094, 9095))));
 
         assertThat(properties)
                 .containsEntry(

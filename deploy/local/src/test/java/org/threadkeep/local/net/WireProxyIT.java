@@ -3,8 +3,8 @@ package org.threadkeep.local.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
@@ -70,11 +70,15 @@ class WireProxyIT {
                     .get(30, TimeUnit.SECONDS);
         }
 
-        assertThat(seen).filteredOn(call -> call.carries("stream-7")).satisfiesExactly(request -> {
-            assertThat(request.way()).isEqualTo(Way.REQUEST);
-            assertThat(((KafkaCall) request).topics()).containsExactly(TopicNames.PACKS_FROZEN);
-            assertThat(((KafkaCall) request).partitions()).containsExactly(2);
-        }, response -> assertThat(response.way()).isEqualTo(Way.RESPONSE));
+        assertThat(seen)
+                .filteredOn(call -> call.carries("stream-7"))
+                .satisfiesExactly(
+                        request -> {
+                            assertThat(request.way()).isEqualTo(Way.REQUEST);
+                            assertThat(((KafkaCall) request).topics()).containsExactly(TopicNames.PACKS_FROZEN);
+                            assertThat(((KafkaCall) request).partitions()).containsExactly(2);
+                        },
+                        response -> assertThat(response.way()).isEqualTo(Way.RESPONSE));
     }
 
     @Test
@@ -87,7 +91,9 @@ class WireProxyIT {
             assertThat(session.getMetadata().getNodes().values())
                     .allMatch(node -> node.getEndPoint().resolve().equals(proxy.address()));
         }
-        assertThat(seen.stream().filter(call -> isExecuted(call) && call.carries("local")).map(Call::way))
+        assertThat(seen.stream()
+                        .filter(call -> isExecuted(call) && call.carries("local"))
+                        .map(Call::way))
                 .containsExactly(Way.REQUEST, Way.RESPONSE);
     }
 
@@ -101,8 +107,7 @@ class WireProxyIT {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
 
             gate = onResponse(new Gate.Verdict.Cut());
-            assertThatThrownBy(() -> session.execute(prepared.bind("local")))
-                    .isInstanceOf(DriverException.class);
+            assertThatThrownBy(() -> session.execute(prepared.bind("local"))).isInstanceOf(DriverException.class);
         }
         try (CqlSession session = session()) {
             PreparedStatement prepared = session.prepare(CQL);
