@@ -71,6 +71,7 @@ class CrashPointsIT {
         for (int i = 0; i < points.size(); i++) {
             outcomes.add(dieAt(points.get(i), i + 1));
         }
+        SERVERS.gate(Gate.OPEN);
         freezer("last").start();
         awaitRecovered(points.size());
 
@@ -166,7 +167,7 @@ class CrashPointsIT {
     }
 
     private FreezerProcess freezer(String name) {
-        return scene.freezer("crash-" + name, SERVERS.properties(Map.of()));
+        return scene.shortLived("crash-" + name, SERVERS.properties(Map.of()));
     }
 
     /** All partitions up to this one. */

@@ -151,6 +151,6 @@ class MisbehavingDependenciesIT {
                 "datastax-java-driver.advanced.reconnection-policy.base-delay", "100 milliseconds",
                 "datastax-java-driver.advanced.reconnection-policy.max-delay", "1 second"));
         properties.putAll(more);
-        return scene.freezer("misbehaving-" + name, properties);
+        return scene.shortLived("misbehaving-" + name, properties);
     }
 }
