@@ -138,7 +138,7 @@ class MisbehavingDependenciesIT {
         boolean rejection = call instanceof KafkaCall asked
                 && asked.api().equals("PRODUCE")
                 && asked.way() == Way.REQUEST
-                && asked.topics().contains(TopicNames.TURNS_REJECTED);
+                && asked.topics().containsKey(TopicNames.TURNS_REJECTED);
         return rejection ? new Gate.Verdict.Swallow() : PASS;
     }
 

@@ -132,6 +132,20 @@ public final class KafkaClient implements AutoCloseable {
         return read;
     }
 
+    /** Everything that a topic holds now. */
+    public List<ConsumerRecord<byte[], byte[]>> readToEnd(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            long end = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return readAll(topic, Math.toIntExact(end));
+        }
+    }
+
     /** What the freezer committed for lag monitors. */
     public Optional<Long> committedOffset(int partition) {
         return Optional.ofNullable(get(admin.listConsumerGroupOffsets("freezer").partitionsToOffsetAndMetadata())

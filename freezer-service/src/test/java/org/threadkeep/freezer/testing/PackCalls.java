@@ -1,5 +1,7 @@
 package org.threadkeep.freezer.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,16 +103,22 @@ public final class PackCalls {
         return ours;
     }
 
+    /** One request may produce to several topics, so the one that carries our own record gives the name. */
     private Optional<String> kafka(KafkaCall call) {
-        boolean ours =
-                switch (call.api()) {
-                    case "PRODUCE" -> call.carries(stream);
-                    case "FETCH" -> call.way() == Way.RESPONSE && call.carries(sample.subject());
-                    case "OFFSET_COMMIT" -> call.partitions().contains(sample.partition());
-                    default -> false;
-                };
-        return ours
-                ? Optional.of(("kafka " + call.api() + " " + String.join(" ", call.topics())).strip())
-                : Optional.empty();
+        return switch (call.api()) {
+            case "PRODUCE" -> topicWith(stream, call).map(topic -> "kafka PRODUCE " + topic);
+            case "FETCH" -> topicWith(sample.subject(), call).map(topic -> "kafka FETCH " + topic);
+            case "OFFSET_COMMIT" -> Optional.of("kafka OFFSET_COMMIT")
+                    .filter(name -> call.partitions().contains(sample.partition()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> topicWith(String text, KafkaCall call) {
+        ByteBuffer wanted = ByteBuffer.wrap(text.getBytes(UTF_8));
+        return call.topics().entrySet().stream()
+                .filter(topic -> topic.getValue().contains(wanted))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.Header;
@@ -39,31 +40,31 @@ final class KafkaRequests {
     }
 
     private KafkaCall produced(ProduceRequest request) {
-        Set<String> topics = new TreeSet<>();
+        Map<String, List<ByteBuffer>> topics = new TreeMap<>();
         Set<Integer> partitions = new TreeSet<>();
-        List<ByteBuffer> contents = new ArrayList<>();
         for (TopicProduceData topic : request.data().topicData()) {
-            topics.add(name(topic.name(), topic.topicId()));
+            List<ByteBuffer> contents = new ArrayList<>();
             for (PartitionProduceData partition : topic.partitionData()) {
                 partitions.add(partition.index());
                 addContents(partition.records(), contents);
             }
+            topics.put(name(topic.name(), topic.topicId()), contents);
         }
-        return new KafkaCall(Way.REQUEST, ApiKeys.PRODUCE.name(), topics, partitions, contents);
+        return new KafkaCall(Way.REQUEST, ApiKeys.PRODUCE.name(), topics, partitions);
     }
 
     private KafkaCall committed(OffsetCommitRequest request) {
-        Set<String> topics = new TreeSet<>();
+        Map<String, List<ByteBuffer>> topics = new TreeMap<>();
         Set<Integer> partitions = new TreeSet<>();
         for (OffsetCommitRequestTopic topic : request.data().topics()) {
-            topics.add(name(topic.name(), topic.topicId()));
+            topics.put(name(topic.name(), topic.topicId()), List.of());
             topic.partitions().forEach(partition -> partitions.add(partition.partitionIndex()));
         }
-        return new KafkaCall(Way.REQUEST, ApiKeys.OFFSET_COMMIT.name(), topics, partitions, List.of());
+        return new KafkaCall(Way.REQUEST, ApiKeys.OFFSET_COMMIT.name(), topics, partitions);
     }
 
     /** Newer versions name topics by id only. */
-    private String name(String name, Uuid id) {
+    String name(String name, Uuid id) {
         return name == null || name.isEmpty() ? topicNames.getOrDefault(id.toString(), id.toString()) : name;
     }
 

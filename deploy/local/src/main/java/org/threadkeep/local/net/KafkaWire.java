@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.message.FetchResponseData.FetchableTopicResponse;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.FetchResponse;
@@ -68,18 +70,21 @@ final class KafkaWire implements Wire {
         return Optional.of(asked.call().answered());
     }
 
-    private static KafkaCall fetched(ByteBuffer body, Asked asked) {
+    private KafkaCall fetched(ByteBuffer body, Asked asked) {
         FetchResponse response = (FetchResponse) AbstractResponse.parseResponse(body, asked.header());
         Set<Integer> partitions = new TreeSet<>();
-        List<ByteBuffer> contents = new ArrayList<>();
-        response.data().responses().stream()
-                .flatMap(topic -> topic.partitions().stream())
-                .filter(partition -> FetchResponse.recordsSize(partition) > 0)
-                .forEach(partition -> {
-                    partitions.add(partition.partitionIndex());
-                    KafkaRequests.addContents(partition.records(), contents);
-                });
-        return asked.call().answeredWith(partitions, contents);
+        Map<String, List<ByteBuffer>> topics = new TreeMap<>();
+        for (FetchableTopicResponse topic : response.data().responses()) {
+            List<ByteBuffer> contents = new ArrayList<>();
+            topic.partitions().stream()
+                    .filter(partition -> FetchResponse.recordsSize(partition) > 0)
+                    .forEach(partition -> {
+                        partitions.add(partition.partitionIndex());
+                        KafkaRequests.addContents(partition.records(), contents);
+                    });
+            topics.put(requests.name(topic.topic(), topic.topicId()), contents);
+        }
+        return asked.call().answeredWith(topics, partitions);
     }
 
     private void learn(MetadataResponse response) {
