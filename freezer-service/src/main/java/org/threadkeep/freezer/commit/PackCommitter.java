@@ -13,12 +13,16 @@ import org.threadkeep.archive.AppendOutcome;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.SealedPack;
+import org.threadkeep.events.TopicNames;
 
 /**
  * Commits packs: chunks first, where nobody sees them; then one append to the freeze log, which makes the pack be there as a
  * whole, or not at all when somebody else was faster. What can't be known at once is found out, never assumed.
  */
 public final class PackCommitter {
+    private static final String REJECT = "publish to " + TopicNames.TURNS_REJECTED;
+    private static final Duration REJECTION_PATIENCE = Duration.ofSeconds(5);
+
     private final PackArchive archive;
     private final Backoff backoff;
     private final CommitEvents events;
@@ -51,7 +55,7 @@ public final class PackCommitter {
                 archive.write(pack);
                 return pack;
             });
-            awaitRejections(order, persistence);
+            persistence.until(REJECT, () -> awaitRejections(order, persistence));
             FreezeLogEntry entry = pack.entryAfter(order.head());
             return noted(append(entry, persistence), start);
         } catch (Persistence.AbandonedException e) {
@@ -73,13 +77,16 @@ public final class PackCommitter {
         }
     }
 
-    /** A rejected record counts as accounted for only when its copy is safe. */
-    private static void awaitRejections(Order order, Persistence persistence) {
-        while (true) {
+    /**
+     * A rejected record counts as accounted for only when its copy is safe. Until then this waits, and says so now and then.
+     */
+    private static Order awaitRejections(Order order, Persistence persistence) {
+        long end = System.nanoTime() + REJECTION_PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
             persistence.requireWanted();
             try {
                 order.rejectionsPublished().get(100, TimeUnit.MILLISECONDS);
-                return;
+                return order;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Persistence.AbandonedException();
@@ -89,6 +96,7 @@ public final class PackCommitter {
                 // not yet
             }
         }
+        throw new IllegalStateException("rejected records are not acknowledged yet");
     }
 
     private CommitOutcome append(FreezeLogEntry entry, Persistence persistence) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.threadkeep.local.process.Lifetime;
 import org.threadkeep.local.process.Ports;
 import org.threadkeep.local.process.ServerProcess;
 import org.threadkeep.local.service.ServiceProcess;
@@ -23,8 +24,12 @@ public final class FreezerProcess implements AutoCloseable {
     private final int managementPort = Ports.free(1);
     private final ServerProcess process;
 
-    /** Describes it; nothing runs yet. */
-    public FreezerProcess(String name, Servers servers, Map<String, String> more) {
+    /**
+     * Describes it; nothing runs yet.
+     *
+     * @param lifetime decides about the JVM's options only: whether it is to start fast or to run fast
+     */
+    public FreezerProcess(String name, Servers servers, Map<String, String> more, Lifetime lifetime) {
         Map<String, String> properties = new HashMap<>(servers.properties());
         properties.put("quarkus.log.console.json.enabled", "false");
         properties.putAll(more);
@@ -35,7 +40,7 @@ public final class FreezerProcess implements AutoCloseable {
                 Ports.free(1),
                 managementPort,
                 properties,
-                Map.of(),
+                Map.of("JAVA_TOOL_OPTIONS", String.join(" ", lifetime.jvmOptions())),
                 Path.of("target", "freezer-processes"),
                 PATIENCE));
     }

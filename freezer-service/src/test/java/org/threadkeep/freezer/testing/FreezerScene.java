@@ -14,6 +14,7 @@ import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.events.TurnRecord;
 import org.threadkeep.freezer.testing.ArchiveReader.Frozen;
+import org.threadkeep.local.process.Lifetime;
 import org.threadkeep.local.process.Wait;
 
 /** One test's freezers, and what was published, beside servers that are there already. */
@@ -45,7 +46,16 @@ public final class FreezerScene implements AutoCloseable {
 
     /** A freezer that doesn't run yet; it is stopped at the end. */
     public FreezerProcess freezer(String name, Map<String, String> more) {
-        FreezerProcess freezer = new FreezerProcess(name, servers, more);
+        return freezer(name, more, Lifetime.LIVES_ON);
+    }
+
+    /** The same, but it starts faster and works slower: for one that doesn't do much. */
+    public FreezerProcess shortLived(String name, Map<String, String> more) {
+        return freezer(name, more, Lifetime.TEST);
+    }
+
+    private FreezerProcess freezer(String name, Map<String, String> more, Lifetime lifetime) {
+        FreezerProcess freezer = new FreezerProcess(name, servers, more, lifetime);
         freezers.add(freezer);
         return freezer;
     }

@@ -71,6 +71,16 @@ public final class KafkaClient implements AutoCloseable {
         return get(producer.send(message)).offset();
     }
 
+    /** Publishes so that one fetch brings all, and returns when that is done. */
+    public void publishTogether(List<ProducerRecord<byte[], byte[]>> messages) {
+        try (KafkaProducer<byte[], byte[]> patient = producer(Map.of("linger.ms", 5_000, "batch.size", LARGEST))) {
+            List<Future<?>> sent = new ArrayList<>();
+            messages.forEach(message -> sent.add(patient.send(message)));
+            patient.flush();
+            sent.forEach(KafkaClient::get);
+        }
+    }
+
     /** Publishes turns in one transaction each; every other one is aborted, with turns of its own. */
     public void publishInTransactions(int partition, List<TurnRecord> committed, List<TurnRecord> aborted) {
         try (KafkaProducer<byte[], byte[]> transactional = producer(Map.of("transactional.id", "test"))) {
@@ -120,6 +130,20 @@ public final class KafkaClient implements AutoCloseable {
             }
         }
         return read;
+    }
+
+    /** Everything that a topic holds now. */
+    public List<ConsumerRecord<byte[], byte[]>> readToEnd(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            long end = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return readAll(topic, Math.toIntExact(end));
+        }
     }
 
     /** What the freezer committed for lag monitors. */

@@ -18,14 +18,27 @@ public final class Servers implements QuarkusTestResourceLifecycleManager, AutoC
 
     private static final String KEY = "0".repeat(64);
 
+    private final int partitions;
+    private final KafkaCluster.Options kafkaOptions;
     private KafkaCluster kafka;
     private CassandraCluster cassandra;
     private Path keyFile;
 
+    /** What most tests use. */
+    public Servers() {
+        this(PARTITIONS, KafkaCluster.Options.forTest());
+    }
+
+    /** So many partitions of the topic of turns. */
+    public Servers(int partitions, KafkaCluster.Options kafkaOptions) {
+        this.partitions = partitions;
+        this.kafkaOptions = kafkaOptions;
+    }
+
     @Override
     public Map<String, String> start() {
         keyFile = keyFile();
-        kafka = KafkaCluster.start(KafkaCluster.Options.forTest());
+        kafka = KafkaCluster.start(kafkaOptions);
         try {
             cassandra = CassandraCluster.start(CassandraCluster.Options.forTest());
             createTopics();
@@ -38,7 +51,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager, AutoC
 
     private void createTopics() {
         try (KafkaClient client = kafkaClient()) {
-            client.createTurns(PARTITIONS);
+            client.createTurns(partitions);
         }
         Topics.create(kafka.bootstrapServers());
     }

@@ -2,7 +2,10 @@ package org.threadkeep.local.kafka;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.threadkeep.local.process.Ports;
@@ -15,8 +18,10 @@ import org.threadkeep.local.process.Ports;
  * @param port of every broker, each on its own loopback address
  * @param controllerPort likewise
  * @param home the node's folder
+ * @param detour another way in for clients
  */
-record BrokerSettings(int id, int nodes, int port, int controllerPort, Path home) {
+record BrokerSettings(
+        int id, int nodes, int port, int controllerPort, Path home, Optional<KafkaCluster.Detour> detour) {
 
     /** The largest record batch; a record of 32 MiB, encoded as JSON, has room. */
     static final int MAX_BATCH_BYTES = 48 * 1024 * 1024;
@@ -34,7 +39,14 @@ record BrokerSettings(int id, int nodes, int port, int controllerPort, Path home
     }
 
     List<InetSocketAddress> listens() {
-        return List.of(broker(), controller());
+        List<InetSocketAddress> listens = new ArrayList<>(List.of(broker(), controller()));
+        detour.ifPresent(way -> listens.add(Ports.loopback(id, way.port())));
+        return List.copyOf(listens);
+    }
+
+    private String detour(ToIntFunction<KafkaCluster.Detour> port) {
+        return detour.map(way -> ",DETOUR://" + text(Ports.loopback(id, port.applyAsInt(way))))
+                .orElse("");
     }
 
     /** The text of {@code server.properties}. */
@@ -44,9 +56,9 @@ record BrokerSettings(int id, int nodes, int port, int controllerPort, Path home
                 node.id=%1$d
                 broker.rack=rack%1$d
                 controller.quorum.voters=%2$s
-                listeners=BROKER://%3$s,CONTROLLER://%4$s
-                advertised.listeners=BROKER://%3$s
-                listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listeners=BROKER://%3$s,CONTROLLER://%4$s%9$s
+                advertised.listeners=BROKER://%3$s%10$s
+                listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT,DETOUR:PLAINTEXT
                 inter.broker.listener.name=BROKER
                 controller.listener.names=CONTROLLER
                 log.dirs=%5$s
@@ -68,6 +80,7 @@ record BrokerSettings(int id, int nodes, int port, int controllerPort, Path home
                 replica.fetch.max.bytes=%8$d
                 replica.fetch.response.max.bytes=%8$d
                 group.initial.rebalance.delay.ms=0
+                group.min.session.timeout.ms=1000
                 """
                 .formatted(
                         id,
@@ -77,7 +90,9 @@ record BrokerSettings(int id, int nodes, int port, int controllerPort, Path home
                         home.resolve("data"),
                         replicas(nodes),
                         Math.max(1, replicas(nodes) - 1),
-                        MAX_BATCH_BYTES);
+                        MAX_BATCH_BYTES,
+                        detour(KafkaCluster.Detour::port),
+                        detour(KafkaCluster.Detour::advertised));
     }
 
     static int replicas(int nodes) {

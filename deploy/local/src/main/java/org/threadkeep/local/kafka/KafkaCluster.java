@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.threadkeep.local.process.Folders;
@@ -20,6 +21,15 @@ import org.threadkeep.local.process.Wait;
 public final class KafkaCluster implements AutoCloseable {
 
     /**
+     * A listener whose clients are told to come back by another port, as they must when something stands between. The brokers
+     * themselves, and clients of {@link #bootstrapServers()}, don't use it.
+     *
+     * @param port where the brokers listen, each on its own address
+     * @param advertised the port that clients are told
+     */
+    public record Detour(int port, int advertised) {}
+
+    /**
      * What to start.
      *
      * @param nodes 1 or 3
@@ -29,9 +39,17 @@ public final class KafkaCluster implements AutoCloseable {
      * @param heapMiB of each node
      * @param patience how long a node may take until it is ready
      * @param lifetime whether it outlives this JVM
+     * @param detour another way in for clients that are to come through something else
      */
     public record Options(
-            int nodes, Path dataDir, int port, int controllerPort, int heapMiB, Duration patience, Lifetime lifetime) {
+            int nodes,
+            Path dataDir,
+            int port,
+            int controllerPort,
+            int heapMiB,
+            Duration patience,
+            Lifetime lifetime,
+            Optional<Detour> detour) {
 
         private static final int PORT = 9092;
         private static final int HEAP_MIB = 512;
@@ -41,6 +59,7 @@ public final class KafkaCluster implements AutoCloseable {
             Objects.requireNonNull(dataDir, "dataDir");
             Objects.requireNonNull(patience, "patience");
             Objects.requireNonNull(lifetime, "lifetime");
+            Objects.requireNonNull(detour, "detour");
             if (nodes != 1 && nodes != 3) {
                 throw new IllegalArgumentException("nodes is " + nodes + ", not 1 or 3");
             }
@@ -48,7 +67,7 @@ public final class KafkaCluster implements AutoCloseable {
 
         /** 1 or 3 brokers on the usual port. */
         public static Options of(int nodes, Path dataDir, Lifetime lifetime) {
-            return new Options(nodes, dataDir, PORT, PORT + 1, HEAP_MIB, PATIENCE, lifetime);
+            return new Options(nodes, dataDir, PORT, PORT + 1, HEAP_MIB, PATIENCE, lifetime, Optional.empty());
         }
 
         /** One broker on free ports with fresh data under {@code target/}, gone when it is closed. */
@@ -59,15 +78,27 @@ public final class KafkaCluster implements AutoCloseable {
         /** 1 or 3 brokers on free ports with fresh data under {@code target/}, gone when closed. */
         public static Options forTest(int nodes) {
             Path dataDir = TestFolder.create("kafka");
-            return new Options(nodes, dataDir, Ports.free(nodes), Ports.free(nodes), HEAP_MIB, PATIENCE, Lifetime.TEST);
+            return new Options(
+                    nodes,
+                    dataDir,
+                    Ports.free(nodes),
+                    Ports.free(nodes),
+                    HEAP_MIB,
+                    PATIENCE,
+                    Lifetime.TEST,
+                    Optional.empty());
         }
 
         public Options withPorts(int clients, int controllers) {
-            return new Options(nodes, dataDir, clients, controllers, heapMiB, patience, lifetime);
+            return new Options(nodes, dataDir, clients, controllers, heapMiB, patience, lifetime, detour);
         }
 
         public Options withHeapMiB(int mebibytes) {
-            return new Options(nodes, dataDir, port, controllerPort, mebibytes, patience, lifetime);
+            return new Options(nodes, dataDir, port, controllerPort, mebibytes, patience, lifetime, detour);
+        }
+
+        public Options withDetour(Detour way) {
+            return new Options(nodes, dataDir, port, controllerPort, heapMiB, patience, lifetime, Optional.of(way));
         }
     }
 
@@ -86,7 +117,12 @@ public final class KafkaCluster implements AutoCloseable {
         Folders folders = new Folders(options.dataDir());
         List<BrokerSettings> settings = IntStream.rangeClosed(1, options.nodes())
                 .mapToObj(id -> new BrokerSettings(
-                        id, options.nodes(), options.port(), options.controllerPort(), folders.home("kafka-" + id)))
+                        id,
+                        options.nodes(),
+                        options.port(),
+                        options.controllerPort(),
+                        folders.home("kafka-" + id),
+                        options.detour()))
                 .toList();
         List<ServerProcess> nodes = settings.stream()
                 .map(node -> new ServerProcess(
