@@ -17,7 +17,7 @@ import org.threadkeep.freezer.testing.FreezerScene;
 import org.threadkeep.freezer.testing.SampleTurns;
 import org.threadkeep.freezer.testing.Servers;
 
-/** What becomes of turns when freezers start, end, die, sleep and share, as processes. Each test has partitions of its own. */
+/** What becomes of turns when freezers start, end and share, as processes; {@link CrashPointsIT} lets them die and sleep. Each test has partitions of its own. */
 @Timeout(600)
 class FreezerProcessIT {
 
@@ -66,20 +66,6 @@ class FreezerProcessIT {
     }
 
     @Test
-    void a_freezer_that_is_killed_in_the_middle_neither_loses_nor_repeats() {
-        Map<String, String> smallPacks = Map.of("threadkeep.freezer.pack-max-turns", "20");
-        FreezerProcess killed = scene.freezer("killed", smallPacks).start();
-        scene.publish(400, 4, 5);
-        await("begun", () -> scene.archive().log(scene.kafka().stream(4)).size() >= 5);
-
-        killed.process().kill();
-        scene.publish(20, 4, 5);
-        scene.freezer("next", Map.of()).start();
-
-        scene.assertFrozen(4, 5);
-    }
-
-    @Test
     void a_graceful_stop_seals_what_is_held() {
         FreezerProcess holding = scene.freezer("holding", patient()).start();
         scene.publish(3, 6);
@@ -118,26 +104,6 @@ class FreezerProcessIT {
         first.stop();
         second.stop();
         scene.assertFrozen(all);
-    }
-
-    @Test
-    void a_freezer_that_was_asleep_while_another_took_over_repeats_nothing() {
-        FreezerProcess zombie = scene.freezer("zombie", Map.of()).start();
-        scene.publish(50, 13, 14);
-        await("begun", () -> !scene.archive().log(scene.kafka().stream(13)).isEmpty());
-        scene.publish(50, 13, 14);
-
-        zombie.process().freeze();
-        FreezerProcess owner = scene.freezer("owner", Map.of()).start();
-        scene.publish(50, 13, 14);
-        scene.assertFrozen(13, 14);
-        zombie.process().resume();
-        scene.publish(50, 13, 14);
-
-        scene.assertFrozen(13, 14);
-        await("both work", () -> owner.meter("threadkeep_freeze_streams_assigned") == HALF_OF_ALL);
-        scene.publish(50, 13, 14);
-        scene.assertFrozen(13, 14);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,10 +25,9 @@ import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.local.stack.LocalStack;
 import org.threadkeep.local.stack.StackOptions;
 
-/** Kafka, Cassandra and the three services as processes: what goes in at the door comes out of a lookup, whoever dies. */
+/** Kafka, Cassandra and the three services as processes: what goes in at the door comes out of a lookup. */
 class WholeSystemIT {
-    /** Longer than three restarts of a killed member take, each with Kafka's wait for the dead one's session. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String[] NASTIES = {
         "plain",
@@ -93,22 +91,6 @@ class WholeSystemIT {
                 .doesNotHaveDuplicates();
         assertThat(weights.at("/fidelity/tier").asText()).isEqualTo("TEXT_FAITHFUL");
         assertThat(weights.at("/fidelity/missing_for_next")).isNotEmpty();
-    }
-
-    @Test
-    void nothing_is_lost_different_or_twice_when_the_freezer_is_killed_again_and_again() throws IOException {
-        // Given
-        Path file = conversations(400);
-
-        // When
-        CompletableFuture<Boolean> replay = CompletableFuture.supplyAsync(() -> replay(file));
-        for (int i = 0; i < 3; i++) {
-            stack.freezer().kill();
-            stack.freezer().start();
-        }
-
-        // Then
-        assertThat(replay.join()).isTrue();
     }
 
     @Test

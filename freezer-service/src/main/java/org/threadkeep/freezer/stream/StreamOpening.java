@@ -88,7 +88,8 @@ final class StreamOpening {
         }
         return Optional.of("retention overrun of " + view.stream() + ": offset " + next
                 + " is the next to freeze, but Kafka's log starts at " + view.start() + "; the "
-                + (view.start() - next) + " offsets between were deleted before they were frozen; to accept that they are"
+                + (view.start() - next)
+                + " offsets between were deleted before they were frozen; to accept that they are"
                 + " lost and go on: deploy/admin accept-gap --partition "
                 + view.stream().partition() + " --by WHO --reason WHY");
     }

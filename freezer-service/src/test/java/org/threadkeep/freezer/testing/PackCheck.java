@@ -32,7 +32,7 @@ public final class PackCheck {
     /** Every offset is accounted for, by one entry and in the right way (I3). */
     public PackCheck assertAccounted() {
         long expected = 0;
-        PackCounts sum = new PackCounts(0, 0, 0, 0);
+        PackCounts sum = new PackCounts(0, 0, 0, 0, 0);
         Optional<FreezeLogEntry> previous = Optional.empty();
         for (FreezeLogEntry entry : log) {
             assertThat(entry.firstOffset()).as("first offset of %s", entry).isEqualTo(expected);
@@ -45,7 +45,7 @@ public final class PackCheck {
             previous = Optional.of(entry);
         }
         assertThat(expected).as("end of the log of %s", stream).isEqualTo(PackSample.RECORDS);
-        assertThat(sum).as("counts of %s", stream).isEqualTo(new PackCounts(3, 1, 1, 0));
+        assertThat(sum).as("counts of %s", stream).isEqualTo(new PackCounts(3, 1, 1, 0, 0));
         return this;
     }
 
@@ -79,6 +79,7 @@ public final class PackCheck {
                 one.turns() + other.turns(),
                 one.duplicates() + other.duplicates(),
                 one.rejected() + other.rejected(),
-                one.control() + other.control());
+                one.control() + other.control(),
+                one.lost() + other.lost());
     }
 }
