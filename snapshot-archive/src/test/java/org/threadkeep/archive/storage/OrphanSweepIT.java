@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.threadkeep.archive.AppendOutcome.Applied;
@@ -31,31 +29,33 @@ import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.keys.CacheBounds;
 
-/** Each test has keyspaces of its own, because a sweep looks at everything. */
+/** In keyspaces of its own, because a sweep looks at everything; each test looks at what became of its own packs. */
 @ExtendWith(TestCassandra.Shared.class)
 class OrphanSweepIT {
     private static final FrameRecord LARGE = Samples.content("k", Map.of(), Samples.noise(9 << 20, 1));
 
-    private final String name = "sweep_" + UUID.randomUUID().toString().substring(0, 8);
-    private final ArchiveKeyspaces keyspaces =
-            new ArchiveKeyspaces(name, name + "_keys", TestCassandra.KEYSPACES.replication());
+    private static final ArchiveKeyspaces SHARED = keyspaces("sweep");
+
     private final StreamId stream = Samples.freshStream();
-    private final CqlSession session;
+    private final Map<PackId, PackFate> fates = new HashMap<>();
     private final TestCassandra cassandra;
-    private final Archive archive;
+    private ArchiveKeyspaces keyspaces;
+    private Archive archive;
 
     OrphanSweepIT(TestCassandra cassandra) {
         this.cassandra = cassandra;
-        this.session = cassandra.session();
-        ArchiveSchema.create(session, keyspaces);
-        this.archive =
-                new Archive(session, keyspaces, TestCassandra.SETTINGS, TestCassandra.KEK, CacheBounds.defaults());
+        open(SHARED);
     }
 
-    @AfterEach
-    void dropKeyspaces() {
-        cassandra.cql("DROP KEYSPACE " + keyspaces.archive());
-        cassandra.cql("DROP KEYSPACE " + keyspaces.keys());
+    private static ArchiveKeyspaces keyspaces(String name) {
+        return new ArchiveKeyspaces(name, name + "_keys", TestCassandra.KEYSPACES.replication());
+    }
+
+    private void open(ArchiveKeyspaces chosen) {
+        CqlSession session = cassandra.session();
+        keyspaces = chosen;
+        ArchiveSchema.create(session, keyspaces);
+        archive = new Archive(session, keyspaces, TestCassandra.SETTINGS, TestCassandra.KEK, CacheBounds.defaults());
     }
 
     /** A pack of one turn that a freezer has written and not committed. */
@@ -77,8 +77,8 @@ class OrphanSweepIT {
         }
     }
 
-    private SweepReport sweep(boolean delete, Map<PackId, PackFate> fates) {
-        return archive.orphans().run(Instant.now().plus(Duration.ofMinutes(1)), delete, new SweepListener() {
+    private SweepReport sweep(boolean delete, Instant olderThan) {
+        return archive.orphans().run(olderThan, delete, new SweepListener() {
             @Override
             public void found(PackId pack, PackFate fate) {
                 fates.put(pack, fate);
@@ -87,7 +87,11 @@ class OrphanSweepIT {
     }
 
     private SweepReport sweep() {
-        return sweep(true, new HashMap<>());
+        return sweep(true, Instant.now().plus(Duration.ofMinutes(1)));
+    }
+
+    private PackFate fate(SealedPack pack) {
+        return fates.get(pack.manifest().pack());
     }
 
     private long rows(String table, SealedPack pack) {
@@ -117,12 +121,14 @@ class OrphanSweepIT {
         SweepReport report = sweep();
 
         // Then
-        assertThat(report).isEqualTo(new SweepReport(0, 1, 0, 0, 1, 1));
+        assertThat(fate(loser)).isEqualTo(new PackFate.Superseded());
+        assertThat(fate(winner)).isEqualTo(new PackFate.Committed());
+        assertThat(report.deleted()).isEqualTo(report.superseded()).isPositive();
         assertThat(rows("chunk", loser)).isZero();
         assertThat(rows("pack_manifest", loser)).isZero();
         assertThat(archive.packs().readManifest(entry)).isEqualTo(winner.manifest());
         assertThat(content(winner)).isEqualTo(new Readable(List.of(LARGE)));
-        assertThat(sweep()).isEqualTo(new SweepReport(0, 1, 0, 0, 0, 0));
+        assertThat(sweep().superseded()).isZero();
     }
 
     @Test
@@ -133,10 +139,10 @@ class OrphanSweepIT {
         SealedPack slow = written(1);
 
         // When
-        SweepReport report = sweep();
+        sweep();
 
         // Then
-        assertThat(report).isEqualTo(new SweepReport(0, 1, 1, 0, 0, 0));
+        assertThat(fate(slow)).isEqualTo(new PackFate.Open());
         committed(slow, Optional.of(head));
         assertThat(content(slow)).isEqualTo(new Readable(List.of(LARGE)));
     }
@@ -147,10 +153,10 @@ class OrphanSweepIT {
         SealedPack slow = written(0);
 
         // When
-        SweepReport report = sweep();
+        sweep();
 
         // Then
-        assertThat(report).isEqualTo(new SweepReport(0, 0, 1, 0, 0, 0));
+        assertThat(fate(slow)).isEqualTo(new PackFate.Open());
         assertThat(rows("chunk", slow)).isEqualTo(37);
     }
 
@@ -161,13 +167,14 @@ class OrphanSweepIT {
         committed(written(0), Optional.empty());
 
         // When
-        SweepReport young =
-                archive.orphans().run(Instant.now().minus(Duration.ofHours(24)), true, new SweepListener() {});
-        SweepReport looked = sweep(false, new HashMap<>());
+        sweep(true, Instant.now().minus(Duration.ofHours(24)));
+        PackFate young = fate(loser);
+        SweepReport looked = sweep(false, Instant.now().plus(Duration.ofMinutes(1)));
 
         // Then
-        assertThat(young).isEqualTo(new SweepReport(2, 0, 0, 0, 0, 0));
-        assertThat(looked).isEqualTo(new SweepReport(0, 1, 0, 0, 1, 0));
+        assertThat(young).isEqualTo(new PackFate.Young());
+        assertThat(fate(loser)).isEqualTo(new PackFate.Superseded());
+        assertThat(looked.deleted()).isZero();
         assertThat(rows("chunk", loser)).isEqualTo(37);
     }
 
@@ -180,20 +187,19 @@ class OrphanSweepIT {
                 "UPDATE " + keyspaces.archive() + ".pack_manifest SET bytes = 0x00"
                         + " WHERE pack_id = ? AND part = 0 AND chunk_no = 0",
                 loser.manifest().pack().value());
-        Map<PackId, PackFate> fates = new HashMap<>();
 
         // When
-        SweepReport report = sweep(true, fates);
+        sweep();
 
         // Then
-        assertThat(report).isEqualTo(new SweepReport(0, 1, 0, 1, 0, 0));
-        assertThat(fates.get(loser.manifest().pack())).isInstanceOf(PackFate.Unreadable.class);
+        assertThat(fate(loser)).isInstanceOf(PackFate.Unreadable.class);
         assertThat(rows("chunk", loser)).isEqualTo(37);
     }
 
     @Test
     void a_committed_pack_whose_manifest_points_to_anothers_place_is_found_out_and_not_deleted() {
         // Given: the second pack is committed in the second place, but its manifest says it wanted the first
+        open(keyspaces("sweep_rotten"));
         FreezeLogEntry head = committed(written(0), Optional.empty());
         SealedPack rotten = written(0);
         FreezeLogEntry second = FreezeLogEntry.append(
@@ -210,6 +216,7 @@ class OrphanSweepIT {
     @Test
     void no_chunk_is_written_before_the_manifest_is_acknowledged() {
         // Given
+        open(keyspaces("sweep_partial"));
         SealedPack pack = archive.encoder().encode(Samples.pack(stream, turn(0, MODEL, "alice", "thread", LARGE)));
         cassandra.cql("DROP TABLE " + keyspaces.archive() + ".pack_manifest");
 
