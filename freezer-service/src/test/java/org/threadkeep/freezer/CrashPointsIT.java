@@ -47,7 +47,8 @@ class CrashPointsIT {
             "mp.messaging.incoming.turns.session.timeout.ms", "120000",
             "quarkus.cassandra.request.timeout", "120s");
 
-    private static final Map<String, String> OTHER_GROUP = Map.of("mp.messaging.incoming.turns.group.id", "freezer-other");
+    private static final Map<String, String> OTHER_GROUP =
+            Map.of("mp.messaging.incoming.turns.group.id", "freezer-other");
 
     private final FreezerScene scene = new FreezerScene(SERVERS.servers());
     private final Map<Integer, StreamId> streams = new HashMap<>();
@@ -149,15 +150,15 @@ class CrashPointsIT {
     @Test
     void a_freezer_that_falls_asleep_between_its_chunks_and_its_commit_loses_to_the_one_that_took_over() {
         StreamId stream = stream(ZOMBIES);
-        FreezerProcess zombie = scene.shortLived("crash-zombie", SERVERS.properties(UNAWARE))
-                .start();
+        FreezerProcess zombie =
+                scene.shortLived("crash-zombie", SERVERS.properties(UNAWARE)).start();
         SleepGate asleep = new SleepGate(stream, zombie);
         SERVERS.gate(asleep);
         scene.publish(3, ZOMBIES);
         await("asleep", asleep::isReached);
         scene.publish(2, ZOMBIES);
-        FreezerProcess owner = scene.shortLived("crash-owner", SERVERS.properties(OTHER_GROUP))
-                .start();
+        FreezerProcess owner =
+                scene.shortLived("crash-owner", SERVERS.properties(OTHER_GROUP)).start();
         scene.assertFrozen(ZOMBIES);
         owner.stop();
         List<FreezeLogEntry> before = scene.archive().log(stream);

@@ -108,8 +108,9 @@ public final class PackCalls {
         return switch (call.api()) {
             case "PRODUCE" -> topicWith(stream, call).map(topic -> "kafka PRODUCE " + topic);
             case "FETCH" -> topicWith(sample.subject(), call).map(topic -> "kafka FETCH " + topic);
-            case "OFFSET_COMMIT" -> Optional.of("kafka OFFSET_COMMIT")
-                    .filter(name -> call.partitions().contains(sample.partition()));
+            case "OFFSET_COMMIT" ->
+                Optional.of("kafka OFFSET_COMMIT")
+                        .filter(name -> call.partitions().contains(sample.partition()));
             default -> Optional.empty();
         };
     }
