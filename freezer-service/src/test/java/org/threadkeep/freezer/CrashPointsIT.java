@@ -42,6 +42,14 @@ class CrashPointsIT {
 
     private static final int ZOMBIES = PARTITIONS - 1;
 
+    /** Neither Kafka nor a time-out tells a freezer that it has slept: nothing but the log itself can fence it. */
+    private static final Map<String, String> UNAWARE = Map.of(
+            "mp.messaging.incoming.turns.session.timeout.ms", "120000",
+            "quarkus.cassandra.request.timeout", "120s");
+
+    private static final Map<String, String> OTHER_GROUP =
+            Map.of("mp.messaging.incoming.turns.group.id", "freezer-other");
+
     private final FreezerScene scene = new FreezerScene(SERVERS.servers());
     private final Map<Integer, StreamId> streams = new HashMap<>();
     private final Map<Integer, String> died = new HashMap<>();
@@ -142,13 +150,15 @@ class CrashPointsIT {
     @Test
     void a_freezer_that_falls_asleep_between_its_chunks_and_its_commit_loses_to_the_one_that_took_over() {
         StreamId stream = stream(ZOMBIES);
-        FreezerProcess zombie = freezer("zombie").start();
+        FreezerProcess zombie =
+                scene.shortLived("crash-zombie", SERVERS.properties(UNAWARE)).start();
         SleepGate asleep = new SleepGate(stream, zombie);
         SERVERS.gate(asleep);
         scene.publish(3, ZOMBIES);
         await("asleep", asleep::isReached);
         scene.publish(2, ZOMBIES);
-        FreezerProcess owner = freezer("owner").start();
+        FreezerProcess owner =
+                scene.shortLived("crash-owner", SERVERS.properties(OTHER_GROUP)).start();
         scene.assertFrozen(ZOMBIES);
         owner.stop();
         List<FreezeLogEntry> before = scene.archive().log(stream);
