@@ -59,7 +59,9 @@ class ReplayIT {
         }
 
         // When
-        stack.freezers().subList(0, freezers).forEach(ServerProcess::start);
+        List<ServerProcess> reading = stack.freezers().subList(0, freezers);
+        reading.forEach(ServerProcess::launch);
+        reading.forEach(ServerProcess::awaitReady);
         Map<String, Map<String, Set<String>>> archived = archived(findings);
 
         // Then
