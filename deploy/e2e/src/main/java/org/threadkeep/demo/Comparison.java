@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.archive.Digests;
 import org.threadkeep.client.CatalogClient;
 import org.threadkeep.client.Progress;
 import org.threadkeep.client.Workers;
@@ -88,7 +89,7 @@ final class Comparison {
             seen.merge(turn.turnId(), 1, Integer::sum);
             String digest = expected.get(turn.turnId());
             boolean same = turn.data()
-                    .map(Ledger::digest)
+                    .map(Digests::sha256)
                     .filter(is -> is.equals(digest))
                     .isPresent();
             if (digest != null && !same) {

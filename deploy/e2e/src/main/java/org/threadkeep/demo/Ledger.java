@@ -1,13 +1,12 @@
 package org.threadkeep.demo;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.archive.Digests;
 import org.threadkeep.client.IngestClient;
 
 /** What was sent and acknowledged, by thread: turn ids with the SHA-256 of their data. */
@@ -31,7 +30,7 @@ final class Ledger {
             return;
         }
         threads.computeIfAbsent(thread.get(), id -> new ConcurrentHashMap<>())
-                .put(receipt.turnId().get(), digest(receipt.turn().data()));
+                .put(receipt.turnId().get(), Digests.sha256(receipt.turn().data()));
     }
 
     void fault(String what) {
@@ -60,14 +59,5 @@ final class Ledger {
     /** The first few faults, for people. */
     Iterable<String> faults() {
         return faults;
-    }
-
-    static String digest(byte[] data) {
-        try {
-            return java.util.HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(data));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

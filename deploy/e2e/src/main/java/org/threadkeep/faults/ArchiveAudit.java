@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezeLogEntry;
@@ -130,7 +131,7 @@ final class ArchiveAudit implements AutoCloseable {
             }
             offsets.set(offset);
             thread.computeIfAbsent(turn.turnId(), id -> new HashSet<>())
-                    .add(TurnLedger.digest(records.get(turn.index()).value()));
+                    .add(Digests.sha256(records.get(turn.index()).value()));
         }
     }
 

@@ -6,7 +6,10 @@ import org.threadkeep.local.stack.LocalStack;
 import org.threadkeep.local.stack.StackOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code deploy/faults}: the fault suite at any length. */
 @Command(
@@ -24,6 +27,9 @@ import picocli.CommandLine.Option;
             "2:wrong usage"
         })
 public final class FaultCli implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--turns", defaultValue = "20000", description = "per seed")
     private int turns;
 
@@ -57,13 +63,21 @@ public final class FaultCli implements Callable<Integer> {
         long findings = 0;
         StringBuilder summaries = new StringBuilder();
         for (long each = seed; each < seed + seeds; each++) {
-            FaultRun.Result result = run(new FaultPlan(each, turns, faults, servers, freezers));
+            FaultRun.Result result = run(plan(each));
             findings += result.findings();
             summaries.append(result.summary());
             System.out.println(result.summary());
         }
         System.out.printf("%nall seeds: %d findings%n%s", findings, summaries);
         return findings == 0 ? 0 : 1;
+    }
+
+    private FaultPlan plan(long each) {
+        try {
+            return new FaultPlan(each, turns, faults, servers, freezers);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
+        }
     }
 
     private static FaultRun.Result run(FaultPlan plan) {

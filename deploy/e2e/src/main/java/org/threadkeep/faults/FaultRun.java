@@ -39,9 +39,18 @@ public final class FaultRun {
         try (UnfreezableRecords unfreezable =
                 new UnfreezableRecords(stack.kafka().bootstrapServers())) {
             IngestClient ingest = new IngestClient(new Http(), stack.ingestUri());
-            CompletableFuture<Void> faults = CompletableFuture.runAsync(nemesis::run);
-            new LoadGenerator(plan, pace, ingest, unfreezable, ledger).run();
-            faults.join();
+            LoadGenerator load = new LoadGenerator(plan, pace, ingest, unfreezable, ledger);
+            CompletableFuture<Void> faults = CompletableFuture.runAsync(nemesis::run)
+                    .whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            load.abort();
+                        }
+                    });
+            try {
+                load.run();
+            } finally {
+                faults.join(); // if it has failed, that is the reason to tell
+            }
         }
         stack.processes().forEach(ServerProcess::awaitReady);
         String archived = audit();

@@ -1,6 +1,7 @@
 package org.threadkeep.faults;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,16 +10,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.threadkeep.client.IngestClient;
 import org.threadkeep.client.IngestClient.Receipt;
 import org.threadkeep.client.SentTurn;
+import org.threadkeep.local.process.Wait;
 
 /**
  * Sends conversations as unreliable gateways do: again until there is an acknowledgement, now and then once more after that,
  * out of order, with another body under an id that was used, and with records between them that are no turns at all.
  */
 final class LoadGenerator {
+    /** Longer than the longest fault, with the start of what it has ended. */
+    static final Duration PATIENCE = Duration.ofMinutes(6);
+
     private static final int SENDERS = 6;
     private static final int TURNS_PER_CONVERSATION = 12;
     private static final int MOST_IN_A_REQUEST = 6;
@@ -30,6 +36,7 @@ final class LoadGenerator {
     private final TurnLedger ledger;
     private final TurnMaker maker;
     private final AtomicInteger nextConversation = new AtomicInteger();
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
 
     LoadGenerator(FaultPlan plan, Pace pace, IngestClient ingest, UnfreezableRecords unfreezable, TurnLedger ledger) {
         this.plan = plan;
@@ -40,9 +47,12 @@ final class LoadGenerator {
         this.maker = new TurnMaker(plan.seed());
     }
 
-    /** Returns when every turn was acknowledged. */
+    /**
+     * Returns when every turn was acknowledged.
+     *
+     * @throws java.util.concurrent.CompletionException when one wasn't for too long, or after {@link #abort()}
+     */
     void run() {
-        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
             List<CompletableFuture<Void>> running = IntStream.range(0, SENDERS)
                     .mapToObj(i -> CompletableFuture.runAsync(this::sendConversations, senders))
@@ -51,6 +61,11 @@ final class LoadGenerator {
         } finally {
             senders.shutdownNow();
         }
+    }
+
+    /** Ends the load, because nobody will mend what is broken. */
+    void abort() {
+        senders.shutdownNow();
     }
 
     private void sendConversations() {
@@ -84,7 +99,7 @@ final class LoadGenerator {
         }
     }
 
-    private void sendWithExtras(int conversation, List<SentTurn> batch, Random random) throws InterruptedException {
+    private void sendWithExtras(int conversation, List<SentTurn> batch, Random random) {
         sendUntilAcknowledged(batch);
         if (random.nextInt(20) == 0) {
             sendUntilAcknowledged(batch);
@@ -97,13 +112,10 @@ final class LoadGenerator {
         }
     }
 
-    private void sendUntilAcknowledged(List<SentTurn> batch) throws InterruptedException {
-        List<SentTurn> left = batch;
-        while (!left.isEmpty()) {
-            left = notAcknowledged(left);
-            if (!left.isEmpty()) {
-                Thread.sleep(200);
-            }
+    private void sendUntilAcknowledged(List<SentTurn> batch) {
+        AtomicReference<List<SentTurn>> left = new AtomicReference<>(batch);
+        if (!Wait.until(PATIENCE, () -> left.updateAndGet(this::notAcknowledged).isEmpty())) {
+            throw new IllegalStateException(left.get().size() + " turns were not acknowledged within " + PATIENCE);
         }
     }
 

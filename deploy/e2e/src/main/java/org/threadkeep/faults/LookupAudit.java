@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.threadkeep.archive.Digests;
 import org.threadkeep.client.CatalogClient;
 import org.threadkeep.client.CatalogClient.FoundTurn;
 import org.threadkeep.client.Progress;
@@ -66,6 +67,6 @@ final class LookupAudit {
     }
 
     private static String digest(FoundTurn turn) {
-        return turn.data().map(TurnLedger::digest).orElse("none");
+        return turn.data().map(Digests::sha256).orElse("none");
     }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.threadkeep.archive.Digests;
 import org.threadkeep.events.TopicNames;
 
 /** Reads topics from their begin to where they end now. */
@@ -44,7 +45,7 @@ final class TopicAudit {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200))
-                        .forEach(rejected -> digests.add(TurnLedger.digest(rejected.value())));
+                        .forEach(rejected -> digests.add(Digests.sha256(rejected.value())));
             }
         }
         return digests;

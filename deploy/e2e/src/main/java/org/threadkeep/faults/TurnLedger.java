@@ -1,12 +1,10 @@
 package org.threadkeep.faults;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.archive.Digests;
 import org.threadkeep.client.IngestClient.Receipt;
 
 /** What was acknowledged: by thread and turn id the digests of the bodies, and the records that no freezer can freeze. */
@@ -24,14 +22,14 @@ final class TurnLedger {
         }
         boolean first = threads.computeIfAbsent(receipt.threadId().orElseThrow(), id -> new ConcurrentHashMap<>())
                 .computeIfAbsent(receipt.turnId().orElseThrow(), id -> ConcurrentHashMap.newKeySet())
-                .add(digest(receipt.turn().data()));
+                .add(Digests.sha256(receipt.turn().data()));
         acknowledged.addAndGet(first ? 1 : 0);
         return true;
     }
 
     /** A record was acknowledged by Kafka that is no turn. */
     void addUnfreezable(byte[] value) {
-        unfreezable.add(digest(value));
+        unfreezable.add(Digests.sha256(value));
     }
 
     /** Digests of the bodies by turn id, by thread id. */
@@ -51,13 +49,5 @@ final class TurnLedger {
     /** Different turns that were acknowledged; two bodies under one id are two. */
     long acknowledged() {
         return acknowledged.get();
-    }
-
-    static String digest(byte[] data) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

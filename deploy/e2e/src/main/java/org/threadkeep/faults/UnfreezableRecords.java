@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.threadkeep.events.TopicNames;
+import org.threadkeep.local.process.Wait;
 
 /** Puts records on the topic of turns that are none, as a gateway with a fault would that writes to Kafka itself. */
 final class UnfreezableRecords implements AutoCloseable {
@@ -23,22 +24,25 @@ final class UnfreezableRecords implements AutoCloseable {
     }
 
     /** Sends one until it is acknowledged. */
-    void send(Random random, TurnLedger ledger) throws InterruptedException {
+    void send(Random random, TurnLedger ledger) {
         byte[] value = new byte[BYTES];
         random.nextBytes(value);
-        while (!acknowledged(value)) {
-            Thread.sleep(200);
+        if (!Wait.until(LoadGenerator.PATIENCE, () -> acknowledged(value))) {
+            throw new IllegalStateException("a record was not acknowledged within " + LoadGenerator.PATIENCE);
         }
         ledger.addUnfreezable(value);
     }
 
-    private boolean acknowledged(byte[] value) throws InterruptedException {
+    private boolean acknowledged(byte[] value) {
         try {
             producer.send(new ProducerRecord<>(TopicNames.TURNS_RECORDED, value))
                     .get();
             return true;
         } catch (ExecutionException e) {
             return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending", e);
         }
     }
 
