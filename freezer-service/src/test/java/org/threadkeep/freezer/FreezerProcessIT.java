@@ -3,8 +3,10 @@ package org.threadkeep.freezer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.threadkeep.freezer.testing.FreezerScene.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -12,9 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.events.TurnRecord;
 import org.threadkeep.freezer.testing.FreezerProcess;
 import org.threadkeep.freezer.testing.FreezerScene;
 import org.threadkeep.freezer.testing.SampleTurns;
+import org.threadkeep.freezer.testing.Scraper;
 import org.threadkeep.freezer.testing.Servers;
 
 /** What becomes of turns when freezers start, end and share, as processes; {@link CrashPointsIT} lets them die and sleep. Each test has partitions of its own. */
@@ -22,6 +26,8 @@ import org.threadkeep.freezer.testing.Servers;
 class FreezerProcessIT {
 
     private static final int[] LARGE = {0, 16, 17};
+    private static final int MANY = 20_000;
+    private static final double GATHERED = 96 << 20;
     private static final int HALF_OF_ALL = Servers.PARTITIONS / 2;
     private static final Servers SERVERS = new Servers();
 
@@ -107,6 +113,28 @@ class FreezerProcessIT {
     }
 
     @Test
+    void a_history_that_is_sent_again_with_each_call_is_stored_once() {
+        Random random = new Random(1);
+        StringBuilder history = new StringBuilder();
+        List<TurnRecord> calls = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            random.ints(20_000, 'a', 'z' + 1).forEach(letter -> history.append((char) letter));
+            calls.add(SampleTurns.turn("call-" + i, history.toString()));
+        }
+        FreezerProcess freezer = scene.shortLived("deltas", Map.of("threadkeep.freezer.pack-max-turns", "1"))
+                .start();
+
+        scene.kafka().publish(13, calls);
+
+        StreamId stream = scene.kafka().stream(13);
+        await("frozen", () -> scene.archive().isFrozenUpTo(stream, 10));
+        assertThat(scene.archive().turns(stream).stream().map(turn -> turn.content().value()))
+                .containsExactlyElementsOf(calls.stream().map(TurnRecord::value).toList());
+        assertThat(freezer.meter("threadkeep_pack_frozen_bytes_sum"))
+                .isBetween(1.0, freezer.meter("threadkeep_pack_raw_bytes_sum") / 4);
+    }
+
+    @Test
     void a_freezer_that_starts_before_its_servers_goes_on_by_itself_when_they_come() {
         scene.publish(5, 15);
         SERVERS.kafka().node(1).kill();
@@ -124,17 +152,25 @@ class FreezerProcessIT {
     }
 
     @Test
-    void a_backlog_of_large_turns_is_frozen_within_a_heap_of_512_MiB() {
+    void a_backlog_of_large_turns_and_of_many_is_frozen_within_a_heap_of_512_MiB() {
         String large = "x".repeat(20 << 20);
         for (int i = 0; i < 18; i++) {
             scene.kafka().publish(LARGE[i % 3], List.of(SampleTurns.turn("large-" + i, large + i)));
         }
+        scene.publish(MANY, 14);
 
-        FreezerProcess freezer = scene.freezer("large", Map.of()).start();
+        FreezerProcess freezer = scene.freezer("backlog", Map.of()).start();
 
-        for (int partition : LARGE) {
-            StreamId stream = scene.kafka().stream(partition);
-            await("frozen", () -> scene.archive().isFrozenUpTo(stream, 6));
+        try (Scraper scraper = new Scraper(freezer)) {
+            for (int partition : LARGE) {
+                StreamId stream = scene.kafka().stream(partition);
+                await("frozen", () -> scene.archive().isFrozenUpTo(stream, 6));
+            }
+            scene.assertFrozen(14);
+            scraper.close();
+            scraper.assertAccounted();
+            assertThat(scraper.most("heap_used")).isBetween(1.0, 512.0 * (1 << 20));
+            assertThat(scraper.most("threadkeep_freeze_gathered_bytes")).isBetween(1.0, GATHERED);
         }
         assertThat(freezer.process().isRunning()).isTrue();
     }

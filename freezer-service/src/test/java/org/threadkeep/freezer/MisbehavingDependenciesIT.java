@@ -23,6 +23,7 @@ import org.threadkeep.freezer.testing.ProxiedServers;
 import org.threadkeep.freezer.testing.SleepGate;
 import org.threadkeep.local.net.Call;
 import org.threadkeep.local.net.CassandraCall;
+import org.threadkeep.local.net.CqlError;
 import org.threadkeep.local.net.Gate;
 import org.threadkeep.local.net.KafkaCall;
 import org.threadkeep.local.net.Way;
@@ -127,6 +128,28 @@ class MisbehavingDependenciesIT {
         scene.assertFrozen(5, 6);
         assertThat(cuts.get()).isGreaterThan(5);
         assertThat(freezer.process().isRunning()).isTrue();
+    }
+
+    @Test
+    void whatever_error_a_node_answers_with_the_freezer_says_so_and_tries_again() {
+        FreezerProcess freezer = freezer("refused", Map.of()).start();
+        scene.publish(1, 7);
+        scene.assertFrozen(7);
+        for (CqlError error : CqlError.values()) {
+            SERVERS.gate(call -> isWrite(call) ? new Gate.Verdict.Refuse(error) : PASS);
+            scene.publish(3, 7);
+            await("not ready after " + error, () -> freezer.get("/q/health/ready")
+                    .startsWith("503"));
+
+            SERVERS.gate(Gate.OPEN);
+
+            scene.assertFrozen(7);
+        }
+        assertThat(freezer.meter("threadkeep_freeze_conflicts_total")).isZero();
+    }
+
+    private static boolean isWrite(Call call) {
+        return call instanceof CassandraCall asked && asked.statement().contains("INSERT INTO threadkeep_archive");
     }
 
     private static Gate.Verdict cut(AtomicInteger cuts) {

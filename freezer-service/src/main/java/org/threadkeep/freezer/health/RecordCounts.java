@@ -1,73 +1,71 @@
 package org.threadkeep.freezer.health;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeMap;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.events.Attribute;
 import org.threadkeep.freezer.stream.TurnAccounting;
 
-/** Counts records for Prometheus. */
+/** Counts records, so that whoever asks sees one moment of all counts. */
 @ApplicationScoped
 public class RecordCounts implements TurnAccounting {
+
+    /**
+     * One moment. Always {@code received = ignored + frozen + duplicate + all of rejected + inProgress}.
+     *
+     * @param received records that came from Kafka
+     * @param ignored records that were read before, or that will be read again
+     * @param frozen turns in committed packs
+     * @param duplicate turns that were delivered again, in committed packs
+     * @param rejected records that can't be frozen, in committed packs, by reason
+     * @param control offsets without a record for consumers, in committed packs
+     * @param inProgress received, and neither committed nor ignored yet
+     */
+    public record Moment(
+            long received,
+            long ignored,
+            long frozen,
+            long duplicate,
+            Map<String, Long> rejected,
+            long control,
+            long inProgress) {}
+
     private static final Set<String> PLAIN_REASONS = Set.of("data", "event", "headers", "key");
 
-    private static final String REJECTED = "rejected";
+    private final Map<String, Long> rejected = new TreeMap<>(Map.of("event", 0L));
+    private long received;
+    private long ignored;
+    private long frozen;
+    private long duplicate;
+    private long control;
+    private long inProgress;
 
-    private final MeterRegistry registry;
-    private final AtomicLong inProgress = new AtomicLong();
-    private final Counter received;
-    private final Counter ignored;
-    private final Counter frozen;
-    private final Counter duplicate;
-    private final Counter control;
-
-    /** Registers its meters. */
-    public RecordCounts(MeterRegistry registry) {
-        this.registry = registry;
-        received = counter("received", "Records that came from Kafka");
-        ignored = counter("ignored", "Records that were read before, or that will be read again");
-        frozen = counter("frozen", "Turns in committed packs");
-        duplicate = counter("duplicate", "Turns that were delivered again, in committed packs");
-        counter(REJECTED, "Records that can't be frozen, in committed packs", "reason", "event");
-        control = counter("control", "Offsets without a record for consumers, in committed packs");
-        Gauge.builder("threadkeep.turns.in.progress", inProgress, AtomicLong::get)
-                .description("Received, and neither committed nor ignored yet")
-                .register(registry);
-    }
-
-    private Counter counter(String what, String description, String... labels) {
-        return Counter.builder("threadkeep.turns." + what)
-                .description(description)
-                .tags(labels)
-                .register(registry);
+    /** What the counts are now. */
+    public synchronized Moment now() {
+        return new Moment(received, ignored, frozen, duplicate, Map.copyOf(rejected), control, inProgress);
     }
 
     @Override
-    public void received(long records) {
-        received.increment((double) records);
-        inProgress.addAndGet(records);
+    public synchronized void received(long records) {
+        received += records;
+        inProgress += records;
     }
 
     @Override
-    public void ignored(long records) {
-        ignored.increment((double) records);
-        inProgress.addAndGet(-records);
+    public synchronized void ignored(long records) {
+        ignored += records;
+        inProgress -= records;
     }
 
     @Override
-    public void committed(PackCounts counts, Map<String, Long> rejectedByField) {
-        frozen.increment((double) counts.turns());
-        duplicate.increment((double) counts.duplicates());
-        rejectedByField.forEach(
-                (field, records) -> registry.counter("threadkeep.turns." + REJECTED, "reason", reason(field))
-                        .increment((double) records));
-        control.increment((double) counts.control());
-        inProgress.addAndGet(-(counts.turns() + counts.duplicates() + counts.rejected()));
+    public synchronized void committed(PackCounts counts, Map<String, Long> rejectedByField) {
+        frozen += counts.turns();
+        duplicate += counts.duplicates();
+        rejectedByField.forEach((field, records) -> rejected.merge(reason(field), records, Long::sum));
+        control += counts.control();
+        inProgress -= counts.turns() + counts.duplicates() + counts.rejected();
     }
 
     /** An attribute's name or one of few words, never content. */

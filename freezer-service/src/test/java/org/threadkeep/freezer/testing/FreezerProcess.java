@@ -72,13 +72,25 @@ public final class FreezerProcess implements AutoCloseable {
         }
     }
 
-    /** The value of a meter without labels. */
+    /** The value of a meter, of all its labels together; 0 when there is none. */
     public double meter(String name) {
-        return get("/q/metrics")
+        return meters().getOrDefault(name, 0.0);
+    }
+
+    /** All meters of one moment, each summed over its labels, and those of the heap under {@code heap_used}; empty when nobody answers. */
+    public Map<String, Double> meters() {
+        Map<String, Double> meters = new HashMap<>();
+        get("/q/metrics")
                 .lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+                .filter(line -> line.matches("[a-z_]+(\\{.*})? .*"))
+                .forEach(line -> {
+                    double value = Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+                    meters.merge(line.substring(0, line.indexOf(line.contains("{") ? '{' : ' ')), value, Double::sum);
+                    if (line.startsWith("jvm_memory_used_bytes{area=\"heap\"")) {
+                        meters.merge("heap_used", value, Double::sum);
+                    }
+                });
+        return meters;
     }
 
     /** Ends it gracefully, with what it holds committed. */

@@ -58,7 +58,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager, AutoC
 
     private static Path keyFile() {
         try {
-            return Files.writeString(Path.of("target", "test.key").toAbsolutePath(), KEY);
+            return Files.writeString(Path.of("target", "test-" + ProcessHandle.current().pid() + ".key").toAbsolutePath(), KEY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

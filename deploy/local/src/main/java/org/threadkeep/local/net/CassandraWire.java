@@ -69,6 +69,11 @@ final class CassandraWire implements Wire {
         return Optional.ofNullable(underWay.remove(stream)).map(CassandraCall::answered);
     }
 
+    @Override
+    public byte[] refusal(byte[] message, CqlError error) {
+        return error.answer(ByteBuffer.wrap(message).getShort(2));
+    }
+
     private void learn(String text, ByteBuffer frame) {
         ByteBuffer body = frame.slice(HEADER, frame.limit() - HEADER);
         if (frame.get(4) == RESULT && body.getInt() == PREPARED) {

@@ -23,8 +23,11 @@ final class Connection implements AutoCloseable {
     void start() throws IOException {
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        new Pump(client, server, wire, wire::request, gate, this::close).start("request");
-        new Pump(server, client, wire, wire::response, gate, this::close).start("response");
+        Pump responses = new Pump(server, client, wire, wire::response, gate, this::close);
+        new Pump(client, server, wire, wire::request, gate, this::close)
+                .refusingBy(responses)
+                .start("request");
+        responses.start("response");
     }
 
     @Override

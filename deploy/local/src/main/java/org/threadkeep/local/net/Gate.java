@@ -27,5 +27,8 @@ public interface Gate {
 
         /** The connection is closed on both sides, without it. */
         record Cut() implements Verdict {}
+
+        /** A request doesn't go on, or a response is replaced: the client of a Cassandra node gets this error. */
+        record Refuse(CqlError error) implements Verdict {}
     }
 }

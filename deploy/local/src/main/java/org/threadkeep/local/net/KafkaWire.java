@@ -54,6 +54,11 @@ final class KafkaWire implements Wire {
 
     /** A fetch that brings nothing is no call worth asking about. */
     @Override
+    public byte[] refusal(byte[] message, CqlError error) {
+        throw new IllegalStateException("a broker doesn't answer with " + error);
+    }
+
+    @Override
     public Optional<KafkaCall> response(byte[] message) {
         ByteBuffer body = ByteBuffer.wrap(message).position(Integer.BYTES);
         Asked asked = underWay.remove(body.getInt(body.position()));

@@ -22,6 +22,7 @@ final class Pump {
     private final Function<byte[], Optional<? extends Call>> understand;
     private final Gate gate;
     private final Runnable close;
+    private Pump toClient = this;
     private final LinkedBlockingQueue<Due> due = new LinkedBlockingQueue<>();
 
     /** Bytes that may wait: one message of any size, or many small ones. */
@@ -42,6 +43,12 @@ final class Pump {
         this.understand = understand;
         this.gate = gate;
         this.close = close;
+    }
+
+    /** Of the two directions, the one in which refusals go. */
+    Pump refusingBy(Pump responses) {
+        toClient = responses;
+        return this;
     }
 
     void start(String name) {
@@ -77,7 +84,9 @@ final class Pump {
                     throw new IOException("cut by the gate");
                 }
                 swallowing |= verdict instanceof Gate.Verdict.Swallow;
-                if (!swallowing) {
+                if (verdict instanceof Gate.Verdict.Refuse refuse) {
+                    toClient.pass(wire.refusal(message, refuse.error()), 0);
+                } else if (!swallowing) {
                     pass(
                             message,
                             verdict instanceof Gate.Verdict.Delay delay
@@ -90,7 +99,7 @@ final class Pump {
         }
     }
 
-    private void pass(byte[] message, long delayNanos) throws InterruptedException {
+    private synchronized void pass(byte[] message, long delayNanos) throws InterruptedException {
         room.acquire(Math.min(message.length, Wire.LARGEST));
         lastDue = Math.max(lastDue, System.nanoTime() + delayNanos);
         due.add(new Due(message, lastDue));

@@ -18,6 +18,9 @@ interface Wire {
     /** The call that a response belongs to, if gates are asked about it. */
     Optional<? extends Call> response(byte[] message);
 
+    /** What the client gets instead of an answer to this request, or instead of this answer. */
+    byte[] refusal(byte[] message, CqlError error);
+
     /** A message of {@code head} and as many more bytes. */
     static byte[] whole(byte[] head, int more, DataInputStream from) throws IOException {
         if (more < 0 || more > LARGEST) {

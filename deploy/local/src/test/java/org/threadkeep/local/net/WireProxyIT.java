@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.threadkeep.events.TopicNames;
 import org.threadkeep.local.cassandra.CassandraCluster;
 import org.threadkeep.local.kafka.KafkaCluster;
@@ -114,6 +116,24 @@ class WireProxyIT {
             gate = onResponse(new Gate.Verdict.Swallow());
             assertThatThrownBy(() -> session.execute(prepared.bind("local")))
                     .isInstanceOf(DriverTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CqlError.class)
+    void a_gate_can_refuse_a_request_or_replace_its_response(CqlError error) {
+        try (CqlSession session = session()) {
+            PreparedStatement prepared = session.prepare(CQL);
+            for (Way way : Way.values()) {
+                gate = call -> isExecuted(call) && call.way() == way
+                        ? new Gate.Verdict.Refuse(error)
+                        : new Gate.Verdict.Pass();
+                assertThatThrownBy(() -> session.execute(prepared.bind("local")))
+                        .isInstanceOf(DriverException.class)
+                        .isNotInstanceOf(DriverTimeoutException.class);
+            }
+            gate = Gate.OPEN;
+            assertThat(session.execute(prepared.bind("local")).one()).isNotNull();
         }
     }
 
