@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.threadkeep.archive.keys.KeyManagement;
 import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.events.identity.IdentityKey;
 import org.threadkeep.freezer.commit.Backoff;
 import org.threadkeep.freezer.commit.CommitEvents;
@@ -96,6 +97,12 @@ public class FreezerAssembly {
 
     @Produces
     @Singleton
+    RecentFrames recentFrames() {
+        return new RecentFrames(config.deltaMemory().asLongValue());
+    }
+
+    @Produces
+    @Singleton
     StreamLoop streams(
             TurnLog turnLog,
             TurnReader reader,
@@ -104,7 +111,8 @@ public class FreezerAssembly {
             RejectedTurns rejectedTurns,
             FrozenPacks frozenPacks,
             TurnAccounting accounting,
-            HeldBytes held) {
+            HeldBytes held,
+            RecentFrames recentFrames) {
         return new StreamLoop(new Collaborators(
                 settings(),
                 turnLog,
@@ -115,6 +123,7 @@ public class FreezerAssembly {
                 frozenPacks,
                 accounting,
                 held,
+                recentFrames,
                 threads("freezer-commit-", config.commitThreads()),
                 threads("freezer-lookup-", LOOKUP_THREADS)));
     }

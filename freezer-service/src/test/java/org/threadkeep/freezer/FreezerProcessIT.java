@@ -128,7 +128,8 @@ class FreezerProcessIT {
 
         StreamId stream = scene.kafka().stream(13);
         await("frozen", () -> scene.archive().isFrozenUpTo(stream, 10));
-        assertThat(scene.archive().turns(stream).stream().map(turn -> turn.content().value()))
+        assertThat(scene.archive().turns(stream).stream()
+                        .map(turn -> turn.content().value()))
                 .containsExactlyElementsOf(calls.stream().map(TurnRecord::value).toList());
         assertThat(freezer.meter("threadkeep_pack_frozen_bytes_sum"))
                 .isBetween(1.0, freezer.meter("threadkeep_pack_raw_bytes_sum") / 4);

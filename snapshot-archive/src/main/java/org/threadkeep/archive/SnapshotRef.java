@@ -32,6 +32,11 @@ public record SnapshotRef(
         Digests.require("snapshotId", snapshotId);
     }
 
+    /** Where the frame is. */
+    public FramePlace place() {
+        return new FramePlace(modelVersion, pack, frameOffset, frameLength);
+    }
+
     /** The reference to a snapshot of this pack. */
     public static SnapshotRef of(PackId pack, SnapshotEntry snapshot) {
         return new SnapshotRef(

@@ -6,14 +6,19 @@ import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.archive.pack.RecentFrames;
 
 /**
  * What the freezer needs of the archive, each call blocking. Every call that throws {@link
  * org.threadkeep.archive.ArchiveUnavailableException} can be made again.
  */
 public interface PackArchive {
-    /** Compresses, encrypts and lays out. Nothing is written but keys of new subjects. */
-    SealedPack seal(PackContent content);
+    /**
+     * Compresses, encrypts and lays out. Nothing is written but keys of new subjects.
+     *
+     * @param earlier what the stream's packs before this one left to build on
+     */
+    SealedPack seal(PackContent content, RecentFrames.OfStream earlier);
 
     /** Writes the chunks of data and manifest, which nobody sees before the log names them. Can be repeated. */
     void write(SealedPack pack);

@@ -13,6 +13,7 @@ import org.threadkeep.archive.AppendOutcome;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.SealedPack;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.events.TopicNames;
 
 /**
@@ -41,6 +42,7 @@ public final class PackCommitter {
     public record Order(
             Optional<FreezeLogEntry> head,
             PackContent content,
+            RecentFrames.OfStream earlier,
             long rawBytes,
             CompletableFuture<Void> rejectionsPublished,
             BooleanSupplier abandoned) {}
@@ -69,7 +71,7 @@ public final class PackCommitter {
         sealing.lock();
         try {
             long start = System.nanoTime();
-            SealedPack pack = archive.seal(order.content());
+            SealedPack pack = archive.seal(order.content(), order.earlier());
             events.sealed(order.rawBytes(), pack, Duration.ofNanos(System.nanoTime() - start));
             return pack;
         } finally {

@@ -36,6 +36,13 @@ public interface FreezerConfig {
     int rememberedTurns();
 
     /**
+     * What all partitions together remember of the threads that were frozen last, so that a call that re-sends its history takes
+     * only what is new. 0 switches that off.
+     */
+    @WithDefault("48M")
+    MemorySize deltaMemory();
+
+    /**
      * How long a partition that goes to another freezer, or a shutdown, waits for what is held to be committed. Keep it below
      * the consumer's max.poll.interval.ms and the time that the platform gives to a process that is to end.
      */

@@ -7,6 +7,7 @@ import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.freezer.commit.PackArchive;
 
 /** The archive of a connection; unavailable while there is none. */
@@ -19,8 +20,8 @@ public final class ConnectedPackArchive implements PackArchive {
     }
 
     @Override
-    public SealedPack seal(PackContent content) {
-        return connection.archive().encoder().encode(content);
+    public SealedPack seal(PackContent content, RecentFrames.OfStream earlier) {
+        return connection.archive().encoder().encode(content, earlier);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.threadkeep.freezer.stream;
 
 import java.util.concurrent.Executor;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.freezer.commit.PackArchive;
 import org.threadkeep.freezer.commit.PackCommitter;
 import org.threadkeep.freezer.gather.TurnReader;
@@ -21,5 +22,6 @@ public record Collaborators(
         FrozenPacks frozenPacks,
         TurnAccounting accounting,
         HeldBytes held,
+        RecentFrames recentFrames,
         Executor commits,
         Executor lookups) {}

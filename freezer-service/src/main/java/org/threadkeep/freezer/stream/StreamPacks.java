@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.freezer.commit.CommitOutcome;
 import org.threadkeep.freezer.commit.PackCommitter;
 import org.threadkeep.freezer.gather.PackInProgress;
@@ -24,6 +25,7 @@ final class StreamPacks {
     private final Collaborators with;
     private final Executor loop;
     private final Consumer<CommitOutcome> whenDone;
+    private final RecentFrames.OfStream frames;
     private Optional<FreezeLogEntry> head;
     private PackInProgress building;
     private Optional<Running> running = Optional.empty();
@@ -41,6 +43,7 @@ final class StreamPacks {
         this.head = opened.head();
         this.building = new PackInProgress(opened.next());
         this.with = with;
+        this.frames = with.recentFrames().ofStream();
         this.loop = loop;
         this.whenDone = whenDone;
     }
@@ -111,7 +114,7 @@ final class StreamPacks {
     private PackCommitter.Order order(Running commit) {
         PackInProgress pack = commit.pack();
         return new PackCommitter.Order(
-                head, pack.content(stream), pack.bytes(), pack.rejectionsPublished(), commit.abandoned()::get);
+                head, pack.content(stream), frames, pack.bytes(), pack.rejectionsPublished(), commit.abandoned()::get);
     }
 
     private CommitOutcome commit(PackCommitter.Order order) {
@@ -128,6 +131,7 @@ final class StreamPacks {
         if (outcome instanceof CommitOutcome.Committed committed) {
             announce(committed.entry(), commit.pack());
         } else {
+            frames.forget();
             forget(commit.pack());
         }
         if (wanted) {
@@ -147,6 +151,7 @@ final class StreamPacks {
 
     /** Gives up what isn't in the log yet. */
     void drop() {
+        frames.forget();
         running.ifPresent(commit -> commit.abandoned().set(true));
         running = Optional.empty();
         with.held().release(held);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.freezer.gather.PackInProgress;
 import org.threadkeep.freezer.gather.Reading;
 import org.threadkeep.freezer.gather.TurnReader;
@@ -144,7 +145,8 @@ class PackCommitterTest {
             pack.addTurn(Arrived.turn(offset), ((Reading.Turn) reader.read(Arrived.turn(offset))).turn());
         }
         PackContent content = pack.content(STREAM);
-        return new PackCommitter.Order(head, content, pack.bytes(), published, abandoned::get);
+        return new PackCommitter.Order(
+                head, content, new RecentFrames(0).ofStream(), pack.bytes(), published, abandoned::get);
     }
 
     private static FreezeLogEntry committed(CommitOutcome outcome) {

@@ -27,6 +27,7 @@ import org.threadkeep.archive.keys.SubjectKeys;
 import org.threadkeep.archive.keys.WrappedKey;
 import org.threadkeep.archive.keys.WrappedKeyStore;
 import org.threadkeep.archive.pack.PackEncoder;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.freezer.commit.PackArchive;
 
 /** An archive in memory that keeps the rules of the real one, and fails when told to. */
@@ -73,9 +74,9 @@ public final class MemoryArchive implements PackArchive {
     }
 
     @Override
-    public SealedPack seal(PackContent content) {
+    public SealedPack seal(PackContent content, RecentFrames.OfStream earlier) {
         fault("seal");
-        SealedPack pack = encoder.encode(content);
+        SealedPack pack = encoder.encode(content, earlier);
         contents.put(pack.manifest().pack(), content);
         return pack;
     }

@@ -58,7 +58,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager, AutoC
 
     private static Path keyFile() {
         try {
-            return Files.writeString(Path.of("target", "test-" + ProcessHandle.current().pid() + ".key").toAbsolutePath(), KEY);
+            return Files.writeString(
+                    Path.of("target", "test-" + ProcessHandle.current().pid() + ".key")
+                            .toAbsolutePath(),
+                    KEY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

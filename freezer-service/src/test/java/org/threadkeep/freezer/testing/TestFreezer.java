@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.freezer.commit.Backoff;
 import org.threadkeep.freezer.commit.PackArchive;
 import org.threadkeep.freezer.commit.PackCommitter;
@@ -59,6 +60,7 @@ public final class TestFreezer implements AutoCloseable {
                 announced::add,
                 accounting,
                 held,
+                new RecentFrames(1 << 20),
                 commits,
                 lookups));
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.UUID;
 import org.threadkeep.archive.ArchiveFormatException;
 
 /** Reads what {@link ByteWriter} wrote; never allocates more than the bytes that are there. */
@@ -15,7 +16,31 @@ final class ByteReader {
     private int position;
 
     ByteReader(byte[] bytes) {
+        this(bytes, 0);
+    }
+
+    ByteReader(byte[] bytes, int position) {
         this.bytes = bytes;
+        this.position = position;
+    }
+
+    /** One byte, unsigned. */
+    int octet() {
+        return Byte.toUnsignedInt(take(1).get());
+    }
+
+    /** 16 bytes. */
+    UUID uuid() {
+        ByteBuffer halves = take(16);
+        return new UUID(halves.getLong(), halves.getLong());
+    }
+
+    private ByteBuffer take(int length) {
+        if (length > bytes.length - position) {
+            throw new ArchiveFormatException("bytes end too early, at byte " + position);
+        }
+        position += length;
+        return ByteBuffer.wrap(bytes, position - length, length);
     }
 
     /** A count of things of which each takes a byte or more. */
@@ -51,7 +76,8 @@ final class ByteReader {
         }
     }
 
-    private int varint() {
+    /** An unsigned number below 2^31. */
+    int varint() {
         int value = 0;
         for (int shift = 0; shift <= LAST_SHIFT; shift += 7) {
             if (position == bytes.length) {

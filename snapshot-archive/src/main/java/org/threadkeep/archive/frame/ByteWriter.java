@@ -1,6 +1,8 @@
 package org.threadkeep.archive.frame;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** Writes lengths and bytes into an array that is large enough. */
 final class ByteWriter {
@@ -9,6 +11,19 @@ final class ByteWriter {
 
     ByteWriter(int capacity) {
         this.bytes = new byte[capacity];
+    }
+
+    /** One byte, unsigned. */
+    void octet(int value) {
+        bytes[length++] = (byte) value;
+    }
+
+    /** 16 bytes. */
+    void uuid(UUID value) {
+        ByteBuffer.wrap(bytes, length, 16)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits());
+        length += 16;
     }
 
     /** An unsigned LEB128 number: seven bits a byte, the low ones first. */

@@ -7,7 +7,9 @@ enum Compression {
     /** Not at all: they would not have got smaller. */
     NONE(0),
     /** One zstd frame (RFC 8878). */
-    ZSTD(1);
+    ZSTD(1),
+    /** One zstd frame, with the records of another frame as its raw dictionary. */
+    DELTA(2);
 
     private final byte code;
 

@@ -1,6 +1,6 @@
 package org.threadkeep.archive.frame;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.threadkeep.archive.ArchiveFormatException;
-import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.keys.SubjectKey;
@@ -16,42 +15,85 @@ import org.threadkeep.archive.keys.SubjectKey;
 /** Opens frames. Whatever bytes it is given, it allocates no more than the limit that {@code FORMAT.md} sets. */
 public final class FrameReader {
     /** Longest frame that can be: records that don't compress, header, nonce and tag. */
-    public static final int MAX_FRAME_BYTES = FrameHeader.BYTES + FrameHeader.MAX_PLAIN_BYTES + SubjectKey.OVERHEAD;
+    public static final int MAX_FRAME_BYTES = FrameHeader.MAX_BYTES + FrameHeader.MAX_PLAIN_BYTES + SubjectKey.OVERHEAD;
 
     /**
-     * The records of a frame, or that they are erased.
+     * What stands in clear before a frame's content.
      *
-     * @param frame whose digest was checked
-     * @param keys finds the key of an id; empty when it was destroyed
-     * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
-     * @throws ArchiveFormatException when the bytes aren't a frame of this pack and model version under that key
+     * @param keyId of the key that opens it
+     * @param base of a delta; empty when the frame needs no other
      */
-    public FrameContent read(
-            byte[] frame, PackId pack, String modelVersion, Function<UUID, Optional<SubjectKey>> keys) {
-        FrameHeader header = FrameHeader.parse(frame);
-        Optional<SubjectKey> key = keys.apply(header.keyId());
-        if (key.isEmpty()) {
-            return new FrameContent.Erased();
-        }
-        byte[] sealed = Arrays.copyOfRange(frame, FrameHeader.BYTES, frame.length);
-        byte[] opened = key.get()
-                .open(sealed, header.associated(pack, modelVersion))
-                .orElseThrow(() -> new ArchiveFormatException(
-                        "the frame was not encrypted under its key for this pack and model version"));
-        return new FrameContent.Readable(records(header, opened));
+    public record Header(UUID keyId, Optional<Base> base) {}
+
+    /**
+     * The header of a frame in the lane of {@code modelVersion}.
+     *
+     * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
+     * @throws ArchiveFormatException when the bytes aren't a frame
+     */
+    public Header header(byte[] frame, String modelVersion) {
+        FrameHeader header = FrameHeader.parse(frame, modelVersion);
+        return new Header(header.keyId(), header.base());
     }
 
-    private static List<FrameRecord> records(FrameHeader header, byte[] opened) {
-        return RecordsCodec.decode(
+    /**
+     * A frame's records as they were before compression, or empty when they are erased.
+     *
+     * @param frame of this pack and model version
+     * @param keys finds the key of an id; empty when it was destroyed
+     * @param basePlain the same of its base, when it has one
+     * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
+     * @throws ArchiveFormatException when the bytes aren't a frame of this pack and model version under that key, or the base is
+     *     another one
+     */
+    public Optional<byte[]> plain(
+            byte[] frame,
+            PackId pack,
+            String modelVersion,
+            Function<UUID, Optional<SubjectKey>> keys,
+            Optional<byte[]> basePlain) {
+        FrameHeader header = FrameHeader.parse(frame, modelVersion);
+        return keys.apply(header.keyId())
+                .map(key -> decompress(header, open(frame, header, key, pack, modelVersion), basePlain));
+    }
+
+    /** The records that {@link #plain} gave. */
+    public List<FrameRecord> records(byte[] plain) {
+        return RecordsCodec.decode(plain);
+    }
+
+    private static byte[] open(byte[] frame, FrameHeader header, SubjectKey key, PackId pack, String modelVersion) {
+        int clear = header.bytes(modelVersion).length;
+        if (frame.length < clear) {
+            throw new ArchiveFormatException("the frame ends in its header");
+        }
+        return key.open(Arrays.copyOfRange(frame, clear, frame.length), header.associated(pack, modelVersion))
+                .orElseThrow(() -> new ArchiveFormatException(
+                        "the frame was not encrypted under its key for this pack and model version"));
+    }
+
+    private static byte[] decompress(FrameHeader header, byte[] opened, Optional<byte[]> basePlain) {
+        return requireLength(
+                header,
                 switch (header.compression()) {
-                    case NONE -> requireLength(header, opened);
-                    case ZSTD -> decompress(header, opened);
+                    case NONE -> opened;
+                    case ZSTD -> decompress(header, opened, new byte[0]);
+                    case DELTA ->
+                        decompress(
+                                header,
+                                opened,
+                                basePlain
+                                        .filter(Base::canBe)
+                                        .orElseThrow(() -> new ArchiveFormatException("the delta has no base")));
                 });
     }
 
-    private static byte[] decompress(FrameHeader header, byte[] compressed) {
-        try {
-            return requireLength(header, Zstd.decompress(compressed, header.plainLength()));
+    private static byte[] decompress(FrameHeader header, byte[] compressed, byte[] base) {
+        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            if (base.length > 0) {
+                context.loadDict(base);
+            }
+            return context.decompress(compressed, header.plainLength());
         } catch (ZstdException e) {
             throw new ArchiveFormatException("the frame's content is not zstd of the length that its header names", e);
         }

@@ -16,15 +16,30 @@ public final class ZstdFrames implements AutoCloseable {
     private static final int WINDOW_LOG = 27;
 
     private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
+    private final ZstdCompressCtx deltas = new ZstdCompressCtx();
 
     /** One zstd frame. */
     public byte[] compress(byte[] plain) {
-        return context.setLong(plain.length > LONG_DISTANCE_FROM_BYTES ? WINDOW_LOG : 0)
+        return context.setLong(windowLog(plain.length)).compress(plain);
+    }
+
+    /** One zstd frame that can refer to the bytes of {@code base}, with a checksum: another base gives other bytes. */
+    byte[] compress(byte[] plain, byte[] base) {
+        deltas.reset();
+        return deltas.setLevel(LEVEL)
+                .setChecksum(true)
+                .setLong(windowLog((long) plain.length + base.length))
+                .loadDict(base)
                 .compress(plain);
+    }
+
+    private static int windowLog(long reach) {
+        return reach > LONG_DISTANCE_FROM_BYTES ? WINDOW_LOG : 0;
     }
 
     @Override
     public void close() {
         context.close();
+        deltas.close();
     }
 }

@@ -1,10 +1,8 @@
 package org.threadkeep.archive.pack;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
@@ -13,7 +11,6 @@ import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SealedPack;
-import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.frame.FrameWriter;
 import org.threadkeep.archive.keys.KeyOwner;
@@ -30,42 +27,40 @@ public final class PackEncoder {
         this.subjectKeys = subjectKeys;
     }
 
+    /** A new pack whose frames need no frames of other packs; otherwise like the other method. */
+    public SealedPack encode(PackContent content) {
+        return encode(content, new RecentFrames(0).ofStream());
+    }
+
     /**
      * A new pack. Each call gives another one: to write a pack again, keep it.
      *
+     * @param earlier frames that are committed before this pack; those of the pack are added, so it is to be told when they are not
+     *     committed in the end
      * @throws org.threadkeep.archive.ArchiveUnavailableException when keys can't be read or made now; retry safe
      * @throws org.threadkeep.archive.keys.KeyUnavailableException when the key management fails; retry safe
      * @throws IllegalArgumentException when a single record takes more than the 256 MiB that a frame holds
      */
-    public SealedPack encode(PackContent content) {
-        PackId pack = PackId.next();
+    public SealedPack encode(PackContent content, RecentFrames.OfStream earlier) {
         List<TurnGroup> groups = TurnGroup.allOf(content.turns());
         Map<KeyOwner, SubjectKey> keys =
                 subjectKeys.getOrCreate(groups.stream().map(TurnGroup::owner).toList());
-        Map<String, LaneWriter> lanes = new TreeMap<>();
-        List<SnapshotEntry> snapshots = new ArrayList<>();
-        try (FrameWriter frames = new FrameWriter()) {
-            for (TurnGroup group : groups) {
-                String model = group.modelVersion();
-                byte[] frame = frames.write(keys.get(group.owner()), pack, model, group.records());
-                long offset = lanes.computeIfAbsent(model, LaneWriter::new).append(frame);
-                snapshots.add(group.entry(Digests.sha256(frame), offset, frame.length));
-            }
+        PackFrames frames = new PackFrames(PackId.next(), earlier);
+        try (FrameWriter writer = new FrameWriter()) {
+            groups.forEach(group -> frames.add(group, keys.get(group.owner()), writer));
         }
-        List<Chunk> chunks =
-                lanes.values().stream().flatMap(lane -> lane.chunks().stream()).toList();
         return seal(
                 new PackManifest(
                         PackManifest.VERSION,
-                        pack,
+                        frames.pack(),
                         content.stream(),
                         content.firstOffset(),
                         content.nextOffset(),
                         content.counts(),
-                        lanes.values().stream().map(LaneWriter::lane).toList(),
-                        snapshots,
+                        frames.lanes(),
+                        frames.snapshots(),
                         Optional.empty()),
-                chunks);
+                frames.chunks());
     }
 
     /** A new pack without frames, for offsets that are lost. */

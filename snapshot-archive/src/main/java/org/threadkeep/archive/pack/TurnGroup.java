@@ -67,6 +67,23 @@ final class TurnGroup {
         return ownerOf(turns.get(0));
     }
 
+    /** What finds an earlier frame of its thread: the thread where that is known, else what its turn continues. */
+    Optional<FrameName> nameBefore() {
+        FreezableTurn first = turns.get(0);
+        return first.threadId()
+                .<FrameName>map(thread -> new FrameName.OfThread(owner(), thread))
+                .or(() -> first.entry().contextBefore().map(context -> new FrameName.OfContext(owner(), context)));
+    }
+
+    /** By what later turns find its frame. */
+    List<FrameName> namesAfter() {
+        FreezableTurn last = turns.get(turns.size() - 1);
+        List<FrameName> names = new ArrayList<>();
+        last.entry().contextAfter().forEach(context -> names.add(new FrameName.OfContext(owner(), context)));
+        last.threadId().ifPresent(thread -> names.add(new FrameName.OfThread(owner(), thread)));
+        return names;
+    }
+
     List<FrameRecord> records() {
         return turns.stream().map(FreezableTurn::content).toList();
     }

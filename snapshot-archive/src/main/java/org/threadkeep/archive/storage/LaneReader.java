@@ -4,8 +4,8 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.Iterator;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.CorruptArchiveException;
+import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.PackId;
-import org.threadkeep.archive.SnapshotRef;
 
 /** Reads bytes out of a lane: only the chunks that cover them. */
 final class LaneReader {
@@ -18,7 +18,7 @@ final class LaneReader {
     }
 
     /** The bytes of a frame, not checked. */
-    byte[] read(SnapshotRef ref) {
+    byte[] read(FramePlace ref) {
         byte[] frame = new byte[ref.frameLength()];
         int first = firstChunk(ref);
         int last = lastChunk(ref);
@@ -37,16 +37,16 @@ final class LaneReader {
         return frame;
     }
 
-    static int firstChunk(SnapshotRef ref) {
+    static int firstChunk(FramePlace ref) {
         return Math.toIntExact(ref.frameOffset() / Chunk.BYTES);
     }
 
-    static int lastChunk(SnapshotRef ref) {
+    static int lastChunk(FramePlace ref) {
         return Math.toIntExact((ref.frameOffset() + ref.frameLength() - 1) / Chunk.BYTES);
     }
 
     /** Copies what this chunk holds of the frame. */
-    private void copy(StoredChunk chunk, SnapshotRef ref, byte[] frame) {
+    private void copy(StoredChunk chunk, FramePlace ref, byte[] frame) {
         long chunkStart = (long) chunk.number() * Chunk.BYTES;
         long from = Math.max(chunkStart, ref.frameOffset());
         long to = Math.min(chunkStart + Chunk.BYTES, ref.frameOffset() + ref.frameLength());

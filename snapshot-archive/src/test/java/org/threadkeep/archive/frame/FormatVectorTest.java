@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FrameContent.Readable;
+import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SnapshotEntry;
@@ -115,12 +117,35 @@ class FormatVectorTest {
 
         // When
         FrameContent content =
-                new FrameReader().read(frame, manifest.pack(), snapshot.modelVersion(), id -> keys().find(OWNER, id));
+                Frames.read(frame, manifest.pack(), snapshot.modelVersion(), id -> keys().find(OWNER, id));
 
         // Then
         assertThat(content).isEqualTo(new Readable(records()));
         assertThat(Digests.sha256(frame)).isEqualTo(line("snapshot-id")).isEqualTo(snapshot.snapshotId());
         assertThat(manifest.lanes().get(0).chunkDigests()).containsExactly(line("snapshot-id"));
+    }
+
+    @Test
+    void the_delta_is_opened() {
+        // Given
+        byte[] delta = hex("delta");
+        String model = manifest().snapshots().get(0).modelVersion();
+        PackId pack = PackId.parse("019b7600-0000-7000-8000-000000000002");
+        FrameReader reader = new FrameReader();
+
+        // When
+        Optional<Base> base = reader.header(delta, model).base();
+        Optional<byte[]> plain =
+                reader.plain(delta, pack, model, id -> keys().find(OWNER, id), Optional.of(hex("records")));
+
+        // Then
+        int length = hex("frame").length;
+        assertThat(base).hasValue(new Base(new FramePlace(model, manifest().pack(), 0, length), 1));
+        assertThat(reader.records(plain.orElseThrow()))
+                .containsExactly(Samples.content(
+                        "acme/r",
+                        Map.of("ce_id", "3", "ce_modelversion", "acme/llama-ft-7"),
+                        "{\"said\":\"hello, hello, hello, hello, hello\"}".getBytes(UTF_8)));
     }
 
     @Test

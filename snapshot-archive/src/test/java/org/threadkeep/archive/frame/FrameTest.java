@@ -33,12 +33,12 @@ class FrameTest {
 
     static byte[] write(List<FrameRecord> records) {
         try (FrameWriter writer = new FrameWriter()) {
-            return writer.write(KEY, PACK, MODEL, records);
+            return writer.write(KEY, PACK, MODEL, FrameWriter.plain(records), Optional.empty());
         }
     }
 
     static FrameContent read(byte[] frame) {
-        return new FrameReader().read(frame, PACK, MODEL, id -> Optional.of(KEY).filter(k -> k.id().equals(id)));
+        return Frames.read(frame, PACK, MODEL, id -> Optional.of(KEY).filter(k -> k.id().equals(id)));
     }
 
     static Stream<List<FrameRecord>> nasties() {
@@ -120,8 +120,8 @@ class FrameTest {
         byte[] other = write(records);
 
         // Then
-        assertThat(Arrays.copyOfRange(one, FrameHeader.BYTES, one.length))
-                .isNotEqualTo(Arrays.copyOfRange(other, FrameHeader.BYTES, other.length));
+        assertThat(Arrays.copyOfRange(one, FrameHeader.FIXED_BYTES, one.length))
+                .isNotEqualTo(Arrays.copyOfRange(other, FrameHeader.FIXED_BYTES, other.length));
     }
 
     @Test
@@ -142,7 +142,7 @@ class FrameTest {
         byte[] frame = write(List.of(Samples.content("x")));
 
         // When
-        FrameContent read = new FrameReader().read(frame, PACK, MODEL, id -> Optional.empty());
+        FrameContent read = Frames.read(frame, PACK, MODEL, id -> Optional.empty());
 
         // Then
         assertThat(read).isInstanceOf(Erased.class);
@@ -152,12 +152,11 @@ class FrameTest {
     void a_frame_that_was_moved_to_another_pack_or_model_version_is_refused() {
         // Given
         byte[] frame = write(List.of(Samples.content("x")));
-        FrameReader reader = new FrameReader();
 
         // When, Then
-        assertThatThrownBy(() -> reader.read(frame, PackId.next(), MODEL, id -> Optional.of(KEY)))
+        assertThatThrownBy(() -> Frames.read(frame, PackId.next(), MODEL, id -> Optional.of(KEY)))
                 .isInstanceOf(ArchiveFormatException.class);
-        assertThatThrownBy(() -> reader.read(frame, PACK, MODEL.replace('7', '8'), id -> Optional.of(KEY)))
+        assertThatThrownBy(() -> Frames.read(frame, PACK, MODEL.replace('7', '8'), id -> Optional.of(KEY)))
                 .isInstanceOf(ArchiveFormatException.class);
     }
 
@@ -230,7 +229,7 @@ class FrameTest {
         byte[] plain = RecordsCodec.encode(List.of(Samples.content("x".repeat(100))));
         for (int wrong : new int[] {0, plain.length - 1, plain.length + 1, 4_000_000}) {
             // Given
-            FrameHeader header = new FrameHeader(Compression.ZSTD, KEY.id(), wrong);
+            FrameHeader header = new FrameHeader(Compression.ZSTD, KEY.id(), wrong, Optional.empty());
 
             // When
             byte[] frame = seal(header, compress(plain));
@@ -248,8 +247,8 @@ class FrameTest {
 
     private static byte[] seal(FrameHeader header, byte[] content) {
         byte[] sealed = KEY.seal(content, header.associated(PACK, MODEL));
-        byte[] frame = Arrays.copyOf(header.bytes(), FrameHeader.BYTES + sealed.length);
-        System.arraycopy(sealed, 0, frame, FrameHeader.BYTES, sealed.length);
+        byte[] frame = Arrays.copyOf(header.bytes(MODEL), FrameHeader.FIXED_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, frame, FrameHeader.FIXED_BYTES, sealed.length);
         return frame;
     }
 }

@@ -27,7 +27,7 @@ import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.TurnEntry;
-import org.threadkeep.archive.frame.FrameReader;
+import org.threadkeep.archive.frame.Frames;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.KeysInMemory;
@@ -49,8 +49,7 @@ class PackEncoderTest {
     private FrameContent read(SealedPack pack, SnapshotEntry snapshot) {
         byte[] frame = frame(pack, snapshot);
         KeyOwner owner = new KeyOwner(snapshot.tenant(), snapshot.subject());
-        return new FrameReader()
-                .read(frame, pack.manifest().pack(), snapshot.modelVersion(), id -> keys.find(owner, id));
+        return Frames.read(frame, pack.manifest().pack(), snapshot.modelVersion(), id -> keys.find(owner, id));
     }
 
     private static byte[] frame(SealedPack pack, SnapshotEntry snapshot) {

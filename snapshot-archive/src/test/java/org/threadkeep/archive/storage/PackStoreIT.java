@@ -105,7 +105,7 @@ class PackStoreIT {
     void reading_a_frame_needs_no_chunks_but_those_that_cover_it() {
         // Given
         SealedPack pack = written(Samples.content("k", Map.of(), Samples.noise(9 << 20, 2)), SMALL);
-        int last = LaneReader.firstChunk(ref(pack, 1));
+        int last = LaneReader.firstChunk(ref(pack, 1).place());
         cassandra.cql(
                 "DELETE FROM threadkeep_archive.chunk WHERE model_version = ? AND pack_id = ? AND part = 0",
                 MODEL,

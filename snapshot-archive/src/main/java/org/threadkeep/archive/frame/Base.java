@@ -1,0 +1,36 @@
+package org.threadkeep.archive.frame;
+
+import org.threadkeep.archive.ArchiveFormatException;
+import org.threadkeep.archive.FramePlace;
+
+/**
+ * The earlier frame whose records a delta's compression begins with.
+ *
+ * @param place of the earlier frame
+ * @param depth of the delta: how many frames have to be opened before it, 1 to {@value #MAX_DEPTH}
+ */
+public record Base(FramePlace place, int depth) {
+    /** So many deltas may follow one another: a turn is read from at most one frame more than that. */
+    public static final int MAX_DEPTH = 16;
+
+    /** Longest records that may be a base, in bytes. */
+    public static final int MAX_PLAIN_BYTES = 8 << 20;
+
+    private static final byte[] DICTIONARY_MAGIC = {0x37, (byte) 0xA4, 0x30, (byte) 0xEC};
+
+    /** Checks the depth. */
+    public Base {
+        if (depth < 1 || depth > MAX_DEPTH) {
+            throw new ArchiveFormatException(
+                    "a delta of depth " + depth + "; it is at least 1 and at most " + MAX_DEPTH);
+        }
+    }
+
+    /** Whether records can be a base: zstd would take these few for a trained dictionary, and refuse them. */
+    public static boolean canBe(byte[] plain) {
+        return plain.length <= MAX_PLAIN_BYTES
+                && !(plain.length >= DICTIONARY_MAGIC.length
+                        && java.util.Arrays.equals(
+                                plain, 0, DICTIONARY_MAGIC.length, DICTIONARY_MAGIC, 0, DICTIONARY_MAGIC.length));
+    }
+}
