@@ -33,6 +33,25 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** A digest to be fed piece by piece. */
+    public static MessageDigest start() {
+        return algorithm();
+    }
+
+    /** The digest of all that was fed; it begins anew. */
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The digest of what was fed so far; more can follow. */
+    public static String hexSoFar(MessageDigest digest) {
+        try {
+            return hex((MessageDigest) digest.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
+        }
+    }
+
     static String require(String field, String digest) {
         if (digest == null || !FORM.matcher(digest).matches()) {
             throw new IllegalArgumentException(field + " is not 64 lower-case hex digits");

@@ -25,4 +25,11 @@ public record KeyOwner(String tenant, Optional<String> subject) {
         String text = subject.orElse("");
         return text.chars().allMatch(c -> c == '-') ? text + "-" : text;
     }
+
+    /** The owner whose subject is stored like this. */
+    public static KeyOwner ofStored(String tenant, String storedSubject) {
+        boolean dashes = storedSubject.chars().allMatch(c -> c == '-') && !storedSubject.isEmpty();
+        String subject = dashes ? storedSubject.substring(1) : storedSubject;
+        return new KeyOwner(tenant, Optional.of(subject).filter(text -> !text.isEmpty()));
+    }
 }

@@ -69,6 +69,18 @@ public final class SubjectKeys {
                 .map(this::unwrap);
     }
 
+    /**
+     * Unwraps a stored key and forgets it, whatever was unwrapped before.
+     *
+     * @throws KeyUnavailableException when that can't be done, also because the key isn't what was stored for its owner
+     */
+    public void check(WrappedKey stored) {
+        byte[] material = keyManagement.unwrap(stored.kekId(), stored.wrapped(), stored.context());
+        if (material.length != SubjectKey.BYTES) {
+            throw new KeyUnavailableException("a data key has " + material.length + " bytes, not " + SubjectKey.BYTES);
+        }
+    }
+
     private List<WrappedKey> readOrMake(List<KeyOwner> owners) {
         List<List<WrappedKey>> found = Concurrently.await(Concurrently.map(owners, IN_FLIGHT, store::find));
         List<WrappedKey> latest = new ArrayList<>();

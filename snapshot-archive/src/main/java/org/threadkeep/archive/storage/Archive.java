@@ -15,6 +15,7 @@ public final class Archive {
     private final PackEncoder encoder;
     private final GapAcceptance gaps;
     private final OrphanSweep orphans;
+    private final ArchiveVerification verification;
 
     /**
      * Prepares all statements, so the schema must be there.
@@ -37,6 +38,7 @@ public final class Archive {
         this.encoder = new PackEncoder(subjectKeys);
         this.gaps = new GapAcceptance(encoder, packs, log, InstantSource.system());
         this.orphans = new OrphanSweep(archive, log, packs);
+        this.verification = new ArchiveVerification(archive, frames, subjectKeys);
     }
 
     /** Writes packs, and reads their manifests. */
@@ -67,5 +69,10 @@ public final class Archive {
     /** Deletes what was written and can never be committed. */
     public OrphanSweep orphans() {
         return orphans;
+    }
+
+    /** Recomputes what is stored. */
+    public ArchiveVerification verification() {
+        return verification;
     }
 }

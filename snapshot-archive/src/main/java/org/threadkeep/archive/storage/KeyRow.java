@@ -20,8 +20,7 @@ final class KeyRow {
                     ByteUtils.getArray(row.getByteBuffer("wrapped")));
         } catch (RuntimeException e) {
             throw new CorruptArchiveException(
-                    "%s.subject_key (tenant=%s, subject=%s, epoch=%d)"
-                            .formatted(keyspaces.keys(), owner.tenant(), owner.storedSubject(), row.getInt("epoch")),
+                    RowName.subjectKey(keyspaces, owner.tenant(), owner.storedSubject(), row.getInt("epoch")),
                     "is no wrapped key",
                     e);
         }

@@ -43,6 +43,18 @@ final class LogRow {
         return entry;
     }
 
+    /** The same; a column without a value is not taken for 0. */
+    static FreezeLogEntry wholeEntry(Row row, ArchiveKeyspaces keyspaces) {
+        for (int i = 0; i < row.getColumnDefinitions().size(); i++) {
+            if (row.isNull(i)) {
+                throw new CorruptArchiveException(
+                        name(row, keyspaces),
+                        "has no " + row.getColumnDefinitions().get(i).getName());
+            }
+        }
+        return entry(row, keyspaces);
+    }
+
     private static FreezeLogEntry parse(Row row) {
         return new FreezeLogEntry(
                 StreamId.parse(row.getString("stream")),
@@ -61,7 +73,7 @@ final class LogRow {
                         row.getLong("lost")));
     }
 
-    private static String name(Row row, ArchiveKeyspaces keyspaces) {
+    static String name(Row row, ArchiveKeyspaces keyspaces) {
         return RowName.logEntry(keyspaces, row.getString("stream"), row.getLong("bucket"), row.getLong("seq"));
     }
 }

@@ -7,7 +7,7 @@ import org.threadkeep.archive.StreamId;
 
 /** Reads the log entries of a bucket from one on, in order. */
 final class SelectLogEntries {
-    private static final int PAGE = 1_000;
+    static final int PAGE = 1_000;
 
     private static final String CQL =
             """
@@ -24,11 +24,16 @@ final class SelectLogEntries {
     }
 
     Iterator<Row> execute(StreamId stream, long bucket, long fromSeq) {
+        return execute(stream.text(), bucket, fromSeq, PAGE);
+    }
+
+    /** Also of a stream whose text is none; so many rows are fetched at a time. */
+    Iterator<Row> execute(String stream, long bucket, long fromSeq, int page) {
         return session.rows(prepared.boundStatementBuilder()
-                .setString("stream", stream.text())
+                .setString("stream", stream)
                 .setLong("bucket", bucket)
                 .setLong("seq", fromSeq)
-                .setPageSize(PAGE)
+                .setPageSize(page)
                 .build());
     }
 }

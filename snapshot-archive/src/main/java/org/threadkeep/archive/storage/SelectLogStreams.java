@@ -23,7 +23,7 @@ final class SelectLogStreams {
 
     List<StreamId> execute() {
         List<StreamId> streams = new ArrayList<>();
-        Iterator<Row> rows = session.rows(prepared.boundStatementBuilder().build());
+        Iterator<Row> rows = partitions();
         while (rows.hasNext()) {
             Row row = rows.next();
             if (row.getLong("bucket") == 0) {
@@ -31,5 +31,10 @@ final class SelectLogStreams {
             }
         }
         return streams;
+    }
+
+    /** The table's partitions: {@code stream} and {@code bucket}, as they are stored. */
+    Iterator<Row> partitions() {
+        return session.rows(prepared.boundStatementBuilder().build());
     }
 }

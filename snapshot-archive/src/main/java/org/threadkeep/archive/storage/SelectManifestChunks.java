@@ -3,6 +3,7 @@ package org.threadkeep.archive.storage;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.Iterator;
+import java.util.UUID;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.PackId;
 
@@ -23,10 +24,15 @@ final class SelectManifestChunks {
     }
 
     Iterator<Row> execute(PackId pack, int part) {
+        return execute(pack.value(), part, Chunk.PER_PART);
+    }
+
+    /** Also of what is no pack's id; as many rows as there are, but not more than {@code most}. */
+    Iterator<Row> execute(UUID pack, int part, int most) {
         return session.rows(prepared.boundStatementBuilder()
-                .setUuid("pack_id", pack.value())
+                .setUuid("pack_id", pack)
                 .setInt("part", part)
-                .setInt("most", Chunk.PER_PART)
+                .setInt("most", most)
                 .setPageSize(SelectChunks.PAGE)
                 .build());
     }

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * @param after exclusive
  * @param upTo inclusive
  */
-record TokenRange(long after, long upTo) {
+public record TokenRange(long after, long upTo) {
     /** The ring in so many pieces of the same size. */
-    static List<TokenRange> ring(int pieces) {
+    public static List<TokenRange> ring(int pieces) {
         return IntStream.range(0, pieces)
                 .mapToObj(piece -> new TokenRange(bound(piece, pieces), bound(piece + 1, pieces)))
                 .toList();

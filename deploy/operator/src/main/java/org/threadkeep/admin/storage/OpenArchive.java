@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.threadkeep.archive.keys.CacheBounds;
+import org.threadkeep.archive.keys.KeyManagement;
 import org.threadkeep.archive.keys.LocalFileKeyManagement;
 import org.threadkeep.archive.storage.Archive;
 import org.threadkeep.archive.storage.ArchiveKeyspaces;
@@ -22,13 +23,7 @@ public final class OpenArchive implements AutoCloseable {
     private final CqlSession session;
     private final Archive archive;
 
-    /**
-     * Connects.
-     *
-     * @throws RuntimeException when the key file can't be read, Cassandra doesn't answer or has no archive; a retry is safe
-     */
-    public OpenArchive(List<InetSocketAddress> contactPoints, String localDatacenter, Path kekFile) {
-        LocalFileKeyManagement keys = LocalFileKeyManagement.read(kekFile);
+    private OpenArchive(List<InetSocketAddress> contactPoints, String localDatacenter, KeyManagement keys) {
         this.session = CqlSession.builder()
                 .addContactPoints(contactPoints)
                 .withLocalDatacenter(localDatacenter)
@@ -47,6 +42,20 @@ public final class OpenArchive implements AutoCloseable {
             session.close();
             throw e;
         }
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws RuntimeException when the key file can't be read, Cassandra doesn't answer or has no archive; a retry is safe
+     */
+    public static OpenArchive withKeys(List<InetSocketAddress> contactPoints, String localDatacenter, Path kekFile) {
+        return new OpenArchive(contactPoints, localDatacenter, LocalFileKeyManagement.read(kekFile));
+    }
+
+    /** Connects, for what needs no content. Fails likewise. */
+    public static OpenArchive withoutKeys(List<InetSocketAddress> contactPoints, String localDatacenter) {
+        return new OpenArchive(contactPoints, localDatacenter, new NoKeys());
     }
 
     /** Its parts. */

@@ -46,7 +46,7 @@ final class Servers implements AutoCloseable {
     Servers() {
         Topics.create(kafka.bootstrapServers());
         ArchiveSchema.create(session, ArchiveKeyspaces.replicated(REPLICATION));
-        archive = new OpenArchive(cassandra.contactPoints(), cassandra.localDatacenter(), kekFile);
+        archive = OpenArchive.withKeys(cassandra.contactPoints(), cassandra.localDatacenter(), kekFile);
     }
 
     private static Path keyFile() {
