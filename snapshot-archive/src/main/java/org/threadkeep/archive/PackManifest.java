@@ -1,11 +1,9 @@
 package org.threadkeep.archive;
 
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a pack holds and where, in clear but pseudonymous: enough to rebuild every lookup without decrypting.
@@ -14,7 +12,7 @@ import java.util.stream.Collectors;
  * @param firstOffset first Kafka offset of the pack
  * @param nextOffset the offset after its last
  * @param lanes one per model version
- * @param snapshots one per frame
+ * @param snapshots one per frame, lane after lane, in the order in which they fill their lane
  * @param gap who accepted that these offsets are lost, exactly when {@code counts.lost} is above 0: a gap is a pack of its own
  */
 public record PackManifest(
@@ -29,7 +27,7 @@ public record PackManifest(
         Optional<AcceptedGap> gap) {
 
     /** The version that this code writes, and the only one that it reads. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Checks the accounting (I3), that all turns are there, and that every frame is inside its lane. */
     public PackManifest {
@@ -47,7 +45,14 @@ public record PackManifest(
             throw new IllegalArgumentException(
                     "snapshots hold " + turns + " turns, but counts.turns is " + counts.turns());
         }
-        requireInLanes(lanes, snapshots);
+        requireFilled(pack, lanes, snapshots);
+    }
+
+    /** The snapshots of a lane, in the order of their frames. */
+    public List<SnapshotEntry> framesOf(Lane lane) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.modelVersion().equals(lane.modelVersion()))
+                .toList();
     }
 
     private static void requireGap(PackCounts counts, Optional<AcceptedGap> gap) {
@@ -61,13 +66,29 @@ public record PackManifest(
         }
     }
 
-    private static void requireInLanes(List<Lane> lanes, List<SnapshotEntry> snapshots) {
-        Map<String, Lane> byModel = lanes.stream().collect(Collectors.toMap(Lane::modelVersion, Function.identity()));
-        for (SnapshotEntry snapshot : snapshots) {
-            Lane lane = byModel.get(snapshot.modelVersion());
-            if (lane == null || lane.bytes() - snapshot.frameLength() < snapshot.frameOffset()) {
-                throw new IllegalArgumentException("snapshot " + snapshot.snapshotId() + " is outside of the lanes");
+    private static void requireFilled(PackId pack, List<Lane> lanes, List<SnapshotEntry> snapshots) {
+        Iterator<SnapshotEntry> frames = snapshots.iterator();
+        for (Lane lane : lanes) {
+            for (long at = 0; at < lane.bytes(); ) {
+                if (!frames.hasNext()) {
+                    throw new IllegalArgumentException("snapshots end before lane " + lane.modelVersion());
+                }
+                at += requireAt(pack, lane, at, frames.next());
             }
         }
+        if (frames.hasNext()) {
+            throw new IllegalArgumentException("snapshots are more than the lanes hold");
+        }
+    }
+
+    private static int requireAt(PackId pack, Lane lane, long at, SnapshotEntry frame) {
+        if (!frame.modelVersion().equals(lane.modelVersion())
+                || frame.frameOffset() != at
+                || frame.frameLength() > lane.bytes() - at
+                || !frame.snapshotId().equals(SnapshotId.of(pack, lane.modelVersion(), at))) {
+            throw new IllegalArgumentException(
+                    "snapshot " + frame.snapshotId() + " is not the frame at byte " + at + " of its lane");
+        }
+        return frame.frameLength();
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * What the manifest says of one snapshot, and where its frame is.
  *
- * @param snapshotId digest of the frame's bytes
+ * @param snapshotId its name, {@link SnapshotId#of}
  * @param subject pseudonymous reference; its key encrypts the frame
  * @param threadId if the thread was known when the turns were frozen
- * @param continues context key by which the catalog can find the thread when {@code threadId} is empty
+ * @param continues context key by which the catalog can find the thread when {@code threadId} is empty: that of its first turn
  * @param frameOffset of the frame's first byte in its lane
  * @param frameLength in bytes
  * @param turns in the order of their offsets

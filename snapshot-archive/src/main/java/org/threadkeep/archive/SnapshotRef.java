@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All that is needed to read one frame: where it is, whose key opens it, and what its bytes must digest to.
+ * All that is needed to read one frame: where it is, and whose key opens it.
  *
  * @param frameOffset of the frame's first byte in its lane
  * @param frameLength in bytes
- * @param snapshotId digest of the frame's bytes
+ * @param snapshotId its name, {@link SnapshotId#of}
  */
 public record SnapshotRef(
         String modelVersion,

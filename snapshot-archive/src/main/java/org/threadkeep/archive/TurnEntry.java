@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What the manifest says of one turn: all that lookups need, and nothing that anybody said.
  *
- * @param bodyDigest digest that tells two bodies under one turn id apart: 32 to 64 hex digits, keyed per tenant, so that
+ * @param bodyDigest digest that tells two bodies under one turn id apart: 16 to 64 hex digits, keyed per tenant, so that
  *     nobody can confirm a guess of a short message with it
  * @param offset of the Kafka record
  * @param index of the record in its frame, from 0; {@link FreezableTurn}s leave it 0 and the encoder fills it
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param parents turn ids that the source declared
  * @param startedAt RFC 3339, as the source wrote it
  * @param endedAt RFC 3339, as the source wrote it
- * @param recordedAt RFC 3339: the Kafka record's time stamp
+ * @param recordedAt the Kafka record's time stamp: whole milliseconds in UTC, as {@link java.time.Instant} writes them
  * @param sequence the source's own count
  * @param facts words that a fidelity tier depends on
  */
@@ -40,13 +40,13 @@ public record TurnEntry(
         boolean cancelled,
         List<String> facts) {
 
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32,64}");
+    private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2}){8,32}");
 
     /** Checks that what is there isn't empty, and copies the lists. */
     public TurnEntry {
         Fields.text("turnId", turnId);
         if (!HEX.matcher(Objects.requireNonNull(bodyDigest, "bodyDigest")).matches()) {
-            throw new IllegalArgumentException("bodyDigest is not 32 to 64 lower-case hex digits");
+            throw new IllegalArgumentException("bodyDigest is not 16 to 64 lower-case hex digits");
         }
         Fields.notNegative("offset", offset);
         Fields.notNegative("index", index);
@@ -56,7 +56,9 @@ public record TurnEntry(
         parents = List.copyOf(parents);
         Fields.text("startedAt", startedAt);
         Fields.text("endedAt", endedAt);
-        Fields.text("recordedAt", recordedAt);
+        if (Millis.of(Objects.requireNonNull(recordedAt, "recordedAt")).isEmpty()) {
+            throw new IllegalArgumentException("recordedAt is not a time in whole milliseconds");
+        }
         Objects.requireNonNull(sequence, "sequence");
         facts = List.copyOf(facts);
     }

@@ -106,14 +106,14 @@ public class ContentReader {
         }
 
         private ContentAnswer content(int i) {
-            String snapshot = rows.get(i).snapshot().snapshotId();
+            TurnRow row = rows.get(i);
+            String snapshot = row.snapshot().snapshotId();
             FrameContent frame = Await.value(ahead.get(snapshot));
             if (lastUse.get(snapshot) == i) {
                 ahead.remove(snapshot);
             }
             if (frame instanceof FrameContent.Readable readable) {
-                return ContentAnswer.of(
-                        readable.records().get(rows.get(i).entry().index()));
+                return ContentAnswer.of(readable.complete(row.snapshot(), row.threadId(), row.entry()));
             }
             return new ContentAnswer.Erased();
         }

@@ -6,7 +6,10 @@ import org.threadkeep.catalog.storage.SnapshotRow;
 /** Where a snapshot is, and what it holds. */
 @Schema(name = "Snapshot")
 public record SnapshotAnswer(
-        @Schema(description = "SHA-256 of the frame's bytes.") String snapshotId,
+        @Schema(
+                        description =
+                                "Name of the frame: a digest of its place, whose content the pack's manifest vouches for.")
+                String snapshotId,
         String packId,
         String stream,
         @Schema(description = "Of the pack's entry in the stream's freeze log.") long seq,

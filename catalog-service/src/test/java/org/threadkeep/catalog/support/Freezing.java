@@ -146,7 +146,7 @@ public final class Freezing implements AutoCloseable {
                 attributes.words(Attribute.PARENT_TURNS),
                 attributes.find(Attribute.STARTED_AT),
                 attributes.find(Attribute.TIME),
-                "2026-01-01T00:00:00.000Z",
+                "2026-01-01T00:00:00Z",
                 attributes.sequence(),
                 attributes.flag(Attribute.END_OF_THREAD),
                 attributes.flag(Attribute.CANCELLED),

@@ -10,6 +10,8 @@ import org.threadkeep.client.IngestClient;
 import org.threadkeep.client.Progress;
 import org.threadkeep.client.SentTurn;
 import org.threadkeep.client.Workers;
+import org.threadkeep.replay.ConversationFile;
+import org.threadkeep.replay.StatelessGateway;
 
 /** Plays a whole file of conversations through the system. */
 final class ReplayFile {

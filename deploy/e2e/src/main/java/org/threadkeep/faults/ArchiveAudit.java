@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.FrameContent;
-import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackManifest;
@@ -120,7 +118,6 @@ final class ArchiveAudit implements AutoCloseable {
             findings.add("archive: frame " + snapshot.snapshotId() + " can't be read");
             return;
         }
-        List<FrameRecord> records = readable.records();
         Map<String, Set<String>> thread =
                 threads.computeIfAbsent(snapshot.threadId().orElse("unknown"), id -> new HashMap<>());
         for (TurnEntry turn : snapshot.turns()) {
@@ -131,7 +128,7 @@ final class ArchiveAudit implements AutoCloseable {
             }
             offsets.set(offset);
             thread.computeIfAbsent(turn.turnId(), id -> new HashSet<>())
-                    .add(Digests.sha256(records.get(turn.index()).value()));
+                    .add(Digests.sha256(readable.value(turn.index())));
         }
     }
 

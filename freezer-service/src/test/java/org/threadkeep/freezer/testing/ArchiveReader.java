@@ -86,8 +86,8 @@ public final class ArchiveReader implements AutoCloseable {
         for (FreezeLogEntry entry : log(stream)) {
             for (SnapshotEntry snapshot : archive.packs().readManifest(entry).snapshots()) {
                 FrameContent content = archive.frames().read(SnapshotRef.of(entry.pack(), snapshot));
-                List<FrameRecord> records = ((FrameContent.Readable) content).records();
-                snapshot.turns().forEach(turn -> turns.add(new Frozen(turn, records.get(turn.index()))));
+                FrameContent.Readable readable = (FrameContent.Readable) content;
+                snapshot.turns().forEach(turn -> turns.add(new Frozen(turn, readable.complete(snapshot, turn))));
             }
         }
         turns.sort(java.util.Comparator.comparingLong(turn -> turn.entry().offset()));

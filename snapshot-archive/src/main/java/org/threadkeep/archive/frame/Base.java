@@ -9,9 +9,9 @@ import org.threadkeep.archive.FramePlace;
  * @param place of the earlier frame
  * @param depth of the delta: how many frames have to be opened before it, 1 to {@value #MAX_DEPTH}
  */
-public record Base(FramePlace place, int depth) {
+public record Base(FramePlace place, int depth) implements Opener {
     /** So many deltas may follow one another: a turn is read from at most one frame more than that. */
-    public static final int MAX_DEPTH = 16;
+    public static final int MAX_DEPTH = 32;
 
     /** Longest records that may be a base, in bytes. */
     public static final int MAX_PLAIN_BYTES = 8 << 20;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.threadkeep.archive.ArchiveFormatException;
 
@@ -16,12 +17,7 @@ final class ByteReader {
     private int position;
 
     ByteReader(byte[] bytes) {
-        this(bytes, 0);
-    }
-
-    ByteReader(byte[] bytes, int position) {
         this.bytes = bytes;
-        this.position = position;
     }
 
     /** One byte, unsigned. */
@@ -54,7 +50,19 @@ final class ByteReader {
 
     /** A length, then so many bytes. */
     byte[] block() {
-        int length = count();
+        return bytes(count());
+    }
+
+    /** 0 for nothing; else a length and one, then so many bytes. */
+    Optional<byte[]> optionalBlock() {
+        int length = varint();
+        if (length - 1 > bytes.length - position) {
+            throw new ArchiveFormatException("records end too early, at byte " + position);
+        }
+        return length == 0 ? Optional.empty() : Optional.of(bytes(length - 1));
+    }
+
+    private byte[] bytes(int length) {
         byte[] block = Arrays.copyOfRange(bytes, position, position + length);
         position += length;
         return block;

@@ -2,6 +2,7 @@ package org.threadkeep.archive.frame;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes lengths and bytes into an array that is large enough. */
@@ -39,6 +40,16 @@ final class ByteWriter {
     /** A length, then so many bytes. */
     void block(byte[] content) {
         varint(content.length);
+        put(content);
+    }
+
+    /** 0 for nothing; else a length and one, then so many bytes. */
+    void optionalBlock(Optional<byte[]> content) {
+        varint(content.map(present -> present.length + 1).orElse(0));
+        content.ifPresent(this::put);
+    }
+
+    private void put(byte[] content) {
         System.arraycopy(content, 0, bytes, length, content.length);
         length += content.length;
     }

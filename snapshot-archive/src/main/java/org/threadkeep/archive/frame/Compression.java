@@ -6,27 +6,27 @@ import org.threadkeep.archive.ArchiveFormatException;
 enum Compression {
     /** Not at all: they would not have got smaller. */
     NONE(0),
-    /** One zstd frame (RFC 8878). */
+    /** One zstd frame (RFC 8878), with the format's {@link Structure} as its raw dictionary. */
     ZSTD(1),
     /** One zstd frame, with the records of another frame as its raw dictionary. */
     DELTA(2);
 
-    private final byte code;
+    private final int code;
 
     Compression(int code) {
-        this.code = (byte) code;
+        this.code = code;
     }
 
-    byte code() {
+    int code() {
         return code;
     }
 
-    static Compression of(byte code) {
+    static Compression of(int code) {
         for (Compression compression : values()) {
             if (compression.code == code) {
                 return compression;
             }
         }
-        throw new ArchiveFormatException("frame has the unknown compression " + Byte.toUnsignedInt(code));
+        throw new ArchiveFormatException("frame has the unknown compression " + code);
     }
 }

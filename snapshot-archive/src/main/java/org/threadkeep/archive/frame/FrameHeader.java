@@ -2,9 +2,7 @@ package org.threadkeep.archive.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.FramePlace;
@@ -14,57 +12,38 @@ import org.threadkeep.archive.UnknownVersionException;
 /**
  * The clear beginning of a frame.
  *
- * @param compression of the records
- * @param keyId of the subject's key
- * @param plainLength of the records before compression, in bytes
- * @param base of a delta, and only of a delta
+ * @param compression of the records; {@link Compression#DELTA} exactly when {@code opener} is a base
+ * @param opener what has to be had first to open the frame
  */
-record FrameHeader(Compression compression, UUID keyId, int plainLength, Optional<Base> base) {
-    /** What every frame begins with. */
-    static final int FIXED_BYTES = 4 + 1 + 1 + 1 + 16 + 4;
-
-    static final int VERSION = 1;
-    /** Longest records of a frame: what a reader must be ready to allocate. */
-    static final int MAX_PLAIN_BYTES = 256 << 20;
+record FrameHeader(Compression compression, Opener opener) {
+    static final int VERSION = 2;
     /** Longest header, with the longest name of a model version that Cassandra takes as a key. */
-    static final int MAX_BYTES = FIXED_BYTES + 1 + 16 + 3 * 5 + 65_535;
+    static final int MAX_BYTES = 1 + 1 + 16 + 3 * 5 + 65_535;
 
-    private static final byte[] MAGIC = {'T', 'K', 'F', 'R'};
-    private static final byte AES_256_GCM = 1;
+    private static final int VERSION_SHIFT = 4;
+    private static final int COMPRESSION_MASK = 0x0f;
 
     FrameHeader {
-        if (plainLength < 0 || plainLength > MAX_PLAIN_BYTES) {
-            throw new ArchiveFormatException("a frame of " + Integer.toUnsignedLong(plainLength)
-                    + " plain bytes; at most " + MAX_PLAIN_BYTES + " are allowed");
-        }
-        if (base.isPresent() != (compression == Compression.DELTA)) {
-            throw new IllegalArgumentException("base is only for deltas, and every delta has one");
+        Objects.requireNonNull(compression, "compression");
+        Objects.requireNonNull(opener, "opener");
+        if ((opener instanceof Base) != (compression == Compression.DELTA)) {
+            throw new IllegalArgumentException("a base is only for deltas, and every delta has one");
         }
     }
 
     /** Reads the header of a frame in the lane of {@code modelVersion}. */
     static FrameHeader parse(byte[] frame, String modelVersion) {
-        if (frame.length < FIXED_BYTES || !Arrays.equals(frame, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new ArchiveFormatException("not a frame: it does not begin with a frame's header");
+        ByteReader in = new ByteReader(frame);
+        int form = in.octet();
+        if (form >> VERSION_SHIFT != VERSION) {
+            throw new UnknownVersionException("frame", form >> VERSION_SHIFT, VERSION);
         }
-        ByteBuffer header = ByteBuffer.wrap(frame, MAGIC.length, FIXED_BYTES - MAGIC.length);
-        int version = Byte.toUnsignedInt(header.get());
-        if (version != VERSION) {
-            throw new UnknownVersionException("frame", version, VERSION);
-        }
-        Compression compression = Compression.of(header.get());
-        byte cipher = header.get();
-        if (cipher != AES_256_GCM) {
-            throw new ArchiveFormatException("frame has the unknown cipher " + Byte.toUnsignedInt(cipher));
-        }
-        UUID keyId = new UUID(header.getLong(), header.getLong());
-        Optional<Base> base =
-                compression == Compression.DELTA ? Optional.of(base(frame, modelVersion)) : Optional.empty();
-        return new FrameHeader(compression, keyId, header.getInt(), base);
+        Compression compression = Compression.of(form & COMPRESSION_MASK);
+        return new FrameHeader(
+                compression, compression == Compression.DELTA ? base(in, modelVersion) : new OwnKey(in.uuid()));
     }
 
-    private static Base base(byte[] frame, String modelVersion) {
-        ByteReader in = new ByteReader(frame, FIXED_BYTES);
+    private static Base base(ByteReader in, String modelVersion) {
         int depth = in.octet();
         UUID pack = in.uuid();
         long offset = in.varint();
@@ -80,47 +59,18 @@ record FrameHeader(Compression compression, UUID keyId, int plainLength, Optiona
 
     /** Of a frame in the lane of {@code modelVersion}. */
     byte[] bytes(String modelVersion) {
-        byte[] fixed = ByteBuffer.allocate(FIXED_BYTES)
-                .put(MAGIC)
-                .put((byte) VERSION)
-                .put(compression.code())
-                .put(AES_256_GCM)
-                .putLong(keyId.getMostSignificantBits())
-                .putLong(keyId.getLeastSignificantBits())
-                .putInt(plainLength)
-                .array();
-        return base.map(b -> join(fixed, bytes(b, modelVersion))).orElse(fixed);
-    }
-
-    private static byte[] bytes(Base base, String modelVersion) {
-        FramePlace place = base.place();
-        String other = place.modelVersion().equals(modelVersion) ? "" : place.modelVersion();
-        byte[] model = other.getBytes(UTF_8);
-        ByteWriter out = new ByteWriter(MAX_BYTES - FIXED_BYTES);
-        out.octet(base.depth());
-        out.uuid(place.pack().value());
-        out.varint(Math.toIntExact(place.frameOffset()));
-        out.varint(place.frameLength());
-        out.block(model);
+        ByteWriter out = new ByteWriter(MAX_BYTES);
+        out.octet(VERSION << VERSION_SHIFT | compression.code());
+        if (opener instanceof Base base) {
+            FramePlace place = base.place();
+            out.octet(base.depth());
+            out.uuid(place.pack().value());
+            out.varint(Math.toIntExact(place.frameOffset()));
+            out.varint(place.frameLength());
+            out.block((place.modelVersion().equals(modelVersion) ? "" : place.modelVersion()).getBytes(UTF_8));
+        } else if (opener instanceof OwnKey key) {
+            out.uuid(key.id());
+        }
         return out.bytes();
-    }
-
-    private static byte[] join(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length)
-                .put(first)
-                .put(second)
-                .array();
-    }
-
-    /** What is authenticated beside the cipher text: a frame can't be moved to another pack or model version. */
-    byte[] associated(PackId pack, String modelVersion) {
-        byte[] header = bytes(modelVersion);
-        byte[] model = modelVersion.getBytes(UTF_8);
-        return ByteBuffer.allocate(header.length + 16 + model.length)
-                .put(header)
-                .putLong(pack.value().getMostSignificantBits())
-                .putLong(pack.value().getLeastSignificantBits())
-                .put(model)
-                .array();
     }
 }

@@ -1,108 +1,95 @@
 package org.threadkeep.archive.frame;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import org.threadkeep.archive.ArchiveFormatException;
-import org.threadkeep.archive.FrameRecord;
-import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.FramePlace;
+import org.threadkeep.archive.SnapshotId;
+import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.keys.SubjectKey;
 
 /** Opens frames. Whatever bytes it is given, it allocates no more than the limit that {@code FORMAT.md} sets. */
 public final class FrameReader {
-    /** Longest frame that can be: records that don't compress, header, nonce and tag. */
-    public static final int MAX_FRAME_BYTES = FrameHeader.MAX_BYTES + FrameHeader.MAX_PLAIN_BYTES + SubjectKey.OVERHEAD;
+    /** Longest records of a frame: what a reader must be ready to allocate. */
+    static final int MAX_PLAIN_BYTES = 256 << 20;
+
+    /** Longest frame that can be: records that don't compress, header and tag. */
+    public static final int MAX_FRAME_BYTES = FrameHeader.MAX_BYTES + MAX_PLAIN_BYTES + SubjectKey.OVERHEAD;
 
     /**
-     * What stands in clear before a frame's content.
-     *
-     * @param keyId of the key that opens it
-     * @param base of a delta; empty when the frame needs no other
-     */
-    public record Header(UUID keyId, Optional<Base> base) {}
-
-    /**
-     * The header of a frame in the lane of {@code modelVersion}.
+     * What a frame in the lane of {@code modelVersion} needs to be opened.
      *
      * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
      * @throws ArchiveFormatException when the bytes aren't a frame
      */
-    public Header header(byte[] frame, String modelVersion) {
-        FrameHeader header = FrameHeader.parse(frame, modelVersion);
-        return new Header(header.keyId(), header.base());
+    public Opener opener(byte[] frame, String modelVersion) {
+        return FrameHeader.parse(frame, modelVersion).opener();
     }
 
     /**
-     * A frame's records as they were before compression, or empty when they are erased.
+     * A frame's records as they were before compression.
      *
-     * @param frame of this pack and model version
-     * @param keys finds the key of an id; empty when it was destroyed
+     * @param frame of this place
+     * @param key that the frame names, or its base
      * @param basePlain the same of its base, when it has one
      * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
-     * @throws ArchiveFormatException when the bytes aren't a frame of this pack and model version under that key, or the base is
-     *     another one
+     * @throws ArchiveFormatException when the bytes aren't a frame of this place under that key, or the base is another one
      */
-    public Optional<byte[]> plain(
-            byte[] frame,
-            PackId pack,
-            String modelVersion,
-            Function<UUID, Optional<SubjectKey>> keys,
-            Optional<byte[]> basePlain) {
-        FrameHeader header = FrameHeader.parse(frame, modelVersion);
-        return keys.apply(header.keyId())
-                .map(key -> decompress(header, open(frame, header, key, pack, modelVersion), basePlain));
+    public byte[] plain(byte[] frame, FramePlace place, SubjectKey key, Optional<byte[]> basePlain) {
+        FrameHeader header = FrameHeader.parse(frame, place.modelVersion());
+        byte[] opened = open(frame, header, key, place);
+        return switch (header.compression()) {
+            case NONE -> opened;
+            case ZSTD -> decompress(opened, Structure.bytes());
+            case DELTA ->
+                decompress(
+                        opened,
+                        basePlain
+                                .filter(Base::canBe)
+                                .orElseThrow(() -> new ArchiveFormatException("the delta has no base")));
+        };
     }
 
     /** The records that {@link #plain} gave. */
-    public List<FrameRecord> records(byte[] plain) {
+    public List<StoredRecord> records(byte[] plain) {
         return RecordsCodec.decode(plain);
     }
 
-    private static byte[] open(byte[] frame, FrameHeader header, SubjectKey key, PackId pack, String modelVersion) {
-        int clear = header.bytes(modelVersion).length;
-        if (frame.length < clear) {
+    private static byte[] open(byte[] frame, FrameHeader header, SubjectKey key, FramePlace place) {
+        byte[] clear = header.bytes(place.modelVersion());
+        if (frame.length < clear.length) {
             throw new ArchiveFormatException("the frame ends in its header");
         }
-        return key.open(Arrays.copyOfRange(frame, clear, frame.length), header.associated(pack, modelVersion))
-                .orElseThrow(() -> new ArchiveFormatException(
-                        "the frame was not encrypted under its key for this pack and model version"));
+        byte[] nonce =
+                SnapshotId.bytes(place.pack(), place.modelVersion(), place.frameOffset(), SubjectKey.NONCE_BYTES);
+        return key.open(nonce, Arrays.copyOfRange(frame, clear.length, frame.length), clear)
+                .orElseThrow(
+                        () -> new ArchiveFormatException("the frame was not encrypted under its key for this place"));
     }
 
-    private static byte[] decompress(FrameHeader header, byte[] opened, Optional<byte[]> basePlain) {
-        return requireLength(
-                header,
-                switch (header.compression()) {
-                    case NONE -> opened;
-                    case ZSTD -> decompress(header, opened, new byte[0]);
-                    case DELTA ->
-                        decompress(
-                                header,
-                                opened,
-                                basePlain
-                                        .filter(Base::canBe)
-                                        .orElseThrow(() -> new ArchiveFormatException("the delta has no base")));
-                });
-    }
-
-    private static byte[] decompress(FrameHeader header, byte[] compressed, byte[] base) {
+    private static byte[] decompress(byte[] compressed, byte[] base) {
+        long length = compressed.length == 0 ? -1 : Zstd.getFrameContentSize(compressed);
+        if (length < 0 || length > MAX_PLAIN_BYTES) {
+            throw new ArchiveFormatException(
+                    "the frame's content is no zstd frame that names a size of at most " + MAX_PLAIN_BYTES);
+        }
         try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
             if (base.length > 0) {
                 context.loadDict(base);
             }
-            return context.decompress(compressed, header.plainLength());
+            return requireLength(context.decompress(compressed, (int) length), length);
         } catch (ZstdException e) {
-            throw new ArchiveFormatException("the frame's content is not zstd of the length that its header names", e);
+            throw new ArchiveFormatException("the frame's content is not zstd of the length that it names", e);
         }
     }
 
-    private static byte[] requireLength(FrameHeader header, byte[] plain) {
-        if (plain.length != header.plainLength()) {
-            throw new ArchiveFormatException(
-                    "the frame's content has " + plain.length + " bytes, but its header says " + header.plainLength());
+    private static byte[] requireLength(byte[] plain, long length) {
+        if (plain.length != length) {
+            throw new ArchiveFormatException("the frame's content has " + plain.length + " bytes, not " + length);
         }
         return plain;
     }

@@ -3,8 +3,10 @@ package org.threadkeep.archive.frame;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.SnapshotId;
+import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.keys.SubjectKey;
 
 /** Makes frames. Holds native memory until it is closed; not thread-safe. */
@@ -20,8 +22,27 @@ public final class FrameWriter implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
     public record Earlier(Base base, byte[] plain) {}
 
+    /**
+     * A frame.
+     *
+     * @param bytes header, cipher text and tag; not copied
+     * @param base that it was built on; empty when it needs no other frame, also because it would not have got smaller
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
+    public record Written(byte[] bytes, Optional<Base> base) {
+        /** How many frames have to be opened before this one. */
+        public int depth() {
+            return base.map(Base::depth).orElse(0);
+        }
+
+        /** Whether it was built on the frame at this place. */
+        public boolean isOn(FramePlace place) {
+            return base.filter(one -> one.place().equals(place)).isPresent();
+        }
+    }
+
     /** Records as they are before compression. */
-    public static byte[] plain(List<FrameRecord> records) {
+    public static byte[] plain(List<StoredRecord> records) {
         return RecordsCodec.encode(records);
     }
 
@@ -29,26 +50,36 @@ public final class FrameWriter implements AutoCloseable {
      * A frame.
      *
      * @param key of the subject
+     * @param frameOffset where in its lane it will begin; no place is ever written twice, so its nonce isn't either
      * @param plain what {@link #plain} gave
-     * @param earlier a frame of the same subject, to be the base of a delta
+     * @param earlier a frame under the same key, to be the base of a delta
      */
-    public byte[] write(SubjectKey key, PackId pack, String modelVersion, byte[] plain, Optional<Earlier> earlier) {
-        byte[] compressed = earlier.map(e -> zstd.compress(plain, e.plain())).orElseGet(() -> zstd.compress(plain));
+    public Written write(
+            SubjectKey key,
+            PackId pack,
+            String modelVersion,
+            long frameOffset,
+            byte[] plain,
+            Optional<Earlier> earlier) {
+        byte[] compressed = earlier.map(e -> zstd.compress(plain, e.plain()))
+                .orElseGet(() -> zstd.compress(plain, Structure.bytes()));
         boolean smaller = compressed.length < plain.length;
-        Compression compression =
-                !smaller ? Compression.NONE : earlier.isPresent() ? Compression.DELTA : Compression.ZSTD;
         Optional<Base> base = smaller ? earlier.map(Earlier::base) : Optional.empty();
-        FrameHeader header = new FrameHeader(compression, key.id(), plain.length, base);
+        Compression compression = !smaller ? Compression.NONE : base.isPresent() ? Compression.DELTA : Compression.ZSTD;
+        FrameHeader header =
+                new FrameHeader(compression, base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.id())));
         byte[] clear = header.bytes(modelVersion);
-        byte[] sealed = key.seal(smaller ? compressed : plain, header.associated(pack, modelVersion));
-        return ByteBuffer.allocate(clear.length + sealed.length)
+        byte[] nonce = SnapshotId.bytes(pack, modelVersion, frameOffset, SubjectKey.NONCE_BYTES);
+        byte[] sealed = key.seal(nonce, smaller ? compressed : plain, clear);
+        byte[] frame = ByteBuffer.allocate(clear.length + sealed.length)
                 .put(clear)
                 .put(sealed)
                 .array();
+        return new Written(frame, base);
     }
 
     /** At most so many bytes of a frame's 256 MiB does a record take. */
-    public static long plainLength(FrameRecord content) {
+    public static long plainLength(StoredRecord content) {
         return RecordsCodec.maxLength(content);
     }
 

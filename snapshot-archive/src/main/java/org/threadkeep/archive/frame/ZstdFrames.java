@@ -4,7 +4,7 @@ import com.github.luben.zstd.ZstdCompressCtx;
 
 /** Compresses into zstd frames (RFC 8878) that name their content's size. Holds native memory until it is closed. */
 public final class ZstdFrames implements AutoCloseable {
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 9;
 
     /**
      * Calls re-send their history, so what repeats in a long frame lies far apart, beyond the 2 MiB that level 3 looks back.
@@ -23,11 +23,10 @@ public final class ZstdFrames implements AutoCloseable {
         return context.setLong(windowLog(plain.length)).compress(plain);
     }
 
-    /** One zstd frame that can refer to the bytes of {@code base}, with a checksum: another base gives other bytes. */
-    byte[] compress(byte[] plain, byte[] base) {
+    /** One zstd frame that can refer to the bytes of {@code base}. */
+    public byte[] compress(byte[] plain, byte[] base) {
         deltas.reset();
         return deltas.setLevel(LEVEL)
-                .setChecksum(true)
                 .setLong(windowLog((long) plain.length + base.length))
                 .loadDict(base)
                 .compress(plain);

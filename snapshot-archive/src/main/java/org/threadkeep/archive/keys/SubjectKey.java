@@ -1,24 +1,34 @@
 package org.threadkeep.archive.keys;
 
-import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
-/** A data key, ready for use: AES-256-GCM. Thread-safe. */
+/**
+ * A data key, ready for use: AES-256-GCM. Thread-safe.
+ *
+ * <p>The platform's cipher and not Tink's, which only makes random nonces and stores them: a frame has one place for ever, and its
+ * nonce follows from that (ADR 0012).
+ */
 public final class SubjectKey {
-    /** Bytes that {@link #seal} adds: nonce and tag. */
-    public static final int OVERHEAD = 12 + 16;
+    /** Bytes that {@link #seal} adds: the tag. */
+    public static final int OVERHEAD = 16;
+
+    /** Bytes of a nonce. */
+    public static final int NONCE_BYTES = 12;
 
     /** Length of the key, in bytes. */
     static final int BYTES = 32;
 
     private final UUID id;
-    private final Aead aead;
+    private final SecretKeySpec key;
 
-    private SubjectKey(UUID id, Aead aead) {
+    private SubjectKey(UUID id, SecretKeySpec key) {
         this.id = id;
-        this.aead = aead;
+        this.key = key;
     }
 
     /**
@@ -27,7 +37,10 @@ public final class SubjectKey {
      * @throws IllegalArgumentException when they are not {@value #BYTES}
      */
     public static SubjectKey of(UUID id, byte[] material) {
-        return new SubjectKey(id, AesGcm.of(material));
+        if (material.length != BYTES) {
+            throw new IllegalArgumentException("a data key has " + material.length + " bytes, not " + BYTES);
+        }
+        return new SubjectKey(id, new SecretKeySpec(material, "AES"));
     }
 
     /** Stands in every frame that the key encrypted. */
@@ -35,22 +48,36 @@ public final class SubjectKey {
         return id;
     }
 
-    /** 12 bytes of random nonce, the cipher text, 16 bytes of tag. */
-    public byte[] seal(byte[] plain, byte[] associated) {
+    /**
+     * The cipher text, then a tag of 16 bytes.
+     *
+     * @param nonce {@value #NONCE_BYTES} bytes; <b>never used with this key before</b>: a second use gives both contents away
+     */
+    public byte[] seal(byte[] nonce, byte[] plain, byte[] associated) {
         try {
-            return aead.encrypt(plain, associated);
+            return cipher(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM can't encrypt " + plain.length + " bytes", e);
         }
     }
 
-    /** What was sealed, or empty when it was another key, other associated data or other bytes. */
-    public Optional<byte[]> open(byte[] sealed, byte[] associated) {
+    /** What was sealed, or empty when it was another key, other associated data, another nonce or other bytes. */
+    public Optional<byte[]> open(byte[] nonce, byte[] sealed, byte[] associated) {
+        if (sealed.length < OVERHEAD) {
+            return Optional.empty(); // the platform's cipher fails in another way then
+        }
         try {
-            return Optional.of(aead.decrypt(sealed, associated));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, associated).doFinal(sealed));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(OVERHEAD * Byte.SIZE, nonce));
+        cipher.updateAAD(associated);
+        return cipher;
     }
 
     @Override

@@ -11,21 +11,47 @@ import org.threadkeep.archive.keys.SubjectKey;
 /**
  * A frame that may become the base of a later one.
  *
+ * <p>Frames of a thread build on one another in runs of {@value #RUN}. The first of a run, its anchor, builds on the anchor of the run
+ * before. So what is new in a turn is stored twice in a long thread, and not again with every {@link Base#MAX_DEPTH}th turn.
+ *
  * @param keyId of the key that encrypted it: once that is destroyed, nothing may build on the frame
  * @param depth how many frames lie below it
  * @param plain its records before compression; not copied
+ * @param anchor of its run; empty when it is that itself
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
-record EarlierFrame(FramePlace place, UUID keyId, int depth, byte[] plain) {
+record EarlierFrame(FramePlace place, UUID keyId, int depth, byte[] plain, Optional<EarlierFrame> anchor) {
+    /** Frames of a run. */
+    static final int RUN = 24;
+
     EarlierFrame {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(plain, "plain");
     }
 
-    /** As the base of a delta under this key, unless the key is another one or as many deltas as are allowed lie below that. */
+    /** What a frame was written to: it continues the run of {@code before} when it was built on that. */
+    static EarlierFrame written(
+            FramePlace place, UUID keyId, FrameWriter.Written frame, byte[] plain, Optional<EarlierFrame> before) {
+        Optional<EarlierFrame> anchor = before.filter(earlier -> frame.isOn(earlier.place()))
+                .map(earlier -> earlier.anchor().orElse(earlier));
+        return new EarlierFrame(place, keyId, frame.depth(), plain, anchor);
+    }
+
+    /** As the base of a delta under this key; empty when the key is another one, or what is below is deep enough. */
     Optional<FrameWriter.Earlier> asBase(SubjectKey key) {
-        return depth < Base.MAX_DEPTH && keyId.equals(key.id())
-                ? Optional.of(new FrameWriter.Earlier(new Base(place, depth + 1), plain))
+        EarlierFrame base = endsRun() ? anchor.orElse(this) : this;
+        boolean leavesRoom = base.depth + (endsRun() ? RUN : 1) <= Base.MAX_DEPTH;
+        return leavesRoom && keyId.equals(key.id())
+                ? Optional.of(new FrameWriter.Earlier(new Base(base.place, base.depth + 1), base.plain))
                 : Optional.empty();
+    }
+
+    private boolean endsRun() {
+        return anchor.map(first -> depth - first.depth).orElse(0) == RUN - 1;
+    }
+
+    /** Bytes that are held for it. */
+    long bytes() {
+        return plain.length + anchor.map(first -> first.plain.length).orElse(0);
     }
 }

@@ -18,9 +18,7 @@ final class LaneWriter {
         this.modelVersion = modelVersion;
     }
 
-    /** Appends, and tells where in the lane. */
-    long append(byte[] frame) {
-        long offset = length();
+    void append(byte[] frame) {
         int taken = 0;
         while (taken < frame.length) {
             int piece = Math.min(frame.length - taken, Chunk.BYTES - restLength);
@@ -33,7 +31,6 @@ final class LaneWriter {
                 restLength = 0;
             }
         }
-        return offset;
     }
 
     List<Chunk> chunks() {
@@ -51,7 +48,8 @@ final class LaneWriter {
                 chunks().stream().map(chunk -> Digests.sha256(chunk.bytes())).toList());
     }
 
-    private long length() {
+    /** Where the next frame will begin. */
+    long length() {
         return (long) full.size() * Chunk.BYTES + restLength;
     }
 }

@@ -9,6 +9,7 @@ import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.frame.ZstdFrames;
@@ -50,7 +51,7 @@ public final class ManifestCodec {
         try {
             JsonNode json = MAPPER.readTree(decompress(stored));
             return ManifestReader.manifest(json);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new ArchiveFormatException("not a manifest: " + e.getMessage(), e);
         }
     }

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Lane;
+import org.threadkeep.archive.Millis;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.TurnEntry;
 
-/** Writes a manifest's JSON. What is empty or false is left out. */
+/** Writes a manifest's JSON: for each lane a table of its frames and a table of their turns. */
 final class ManifestWriter {
     private final JsonGenerator out;
+    private final ColumnWriter columns;
 
     ManifestWriter(JsonGenerator out) {
         this.out = out;
+        this.columns = new ColumnWriter(out);
     }
 
     void write(PackManifest manifest) throws IOException {
@@ -29,12 +34,7 @@ final class ManifestWriter {
         write(manifest.counts());
         out.writeArrayFieldStart("lanes");
         for (Lane lane : manifest.lanes()) {
-            write(lane);
-        }
-        out.writeEndArray();
-        out.writeArrayFieldStart("snapshots");
-        for (SnapshotEntry snapshot : manifest.snapshots()) {
-            write(snapshot);
+            write(lane, manifest.framesOf(lane), manifest.firstOffset());
         }
         out.writeEndArray();
         if (manifest.gap().isPresent()) {
@@ -61,72 +61,54 @@ final class ManifestWriter {
         out.writeEndObject();
     }
 
-    private void write(Lane lane) throws IOException {
+    private void write(Lane lane, List<SnapshotEntry> frames, long firstOffset) throws IOException {
         out.writeStartObject();
         out.writeStringField("modelVersion", lane.modelVersion());
-        out.writeNumberField("bytes", lane.bytes());
-        writeList("chunkDigests", lane.chunkDigests());
+        columns.ids(
+                "chunkDigests", lane.chunkDigests().stream().map(Optional::of).toList());
+        out.writeObjectFieldStart("frames");
+        columns.numbers("length", rows(frames, frame -> OptionalLong.of(frame.frameLength())));
+        columns.counts("turns", rows(frames, frame -> frame.turns().size()), 1);
+        columns.texts("tenant", rows(frames, frame -> Optional.of(frame.tenant())));
+        columns.texts("subject", rows(frames, SnapshotEntry::subject));
+        columns.ids("threadId", rows(frames, SnapshotEntry::threadId));
+        out.writeEndObject();
+        out.writeObjectFieldStart("turns");
+        turns(frames.stream().flatMap(frame -> frame.turns().stream()).toList(), firstOffset);
+        out.writeEndObject();
         out.writeEndObject();
     }
 
-    private void write(SnapshotEntry snapshot) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("snapshotId", snapshot.snapshotId());
-        out.writeStringField("modelVersion", snapshot.modelVersion());
-        out.writeStringField("tenant", snapshot.tenant());
-        writeText("subject", snapshot.subject());
-        writeText("threadId", snapshot.threadId());
-        writeText("continues", snapshot.continues());
-        out.writeNumberField("frameOffset", snapshot.frameOffset());
-        out.writeNumberField("frameLength", snapshot.frameLength());
-        out.writeArrayFieldStart("turns");
-        for (TurnEntry turn : snapshot.turns()) {
-            write(turn);
-        }
-        out.writeEndArray();
-        out.writeEndObject();
+    private void turns(List<TurnEntry> turns, long firstOffset) throws IOException {
+        List<Long> recordedAt = rows(turns, turn -> Millis.of(turn.recordedAt()).orElseThrow());
+        columns.steps("offset", rows(turns, TurnEntry::offset), firstOffset);
+        columns.steps("recordedAt", recordedAt, 0);
+        columns.times("startedAt", rows(turns, TurnEntry::startedAt), recordedAt);
+        columns.times("endedAt", rows(turns, TurnEntry::endedAt), recordedAt);
+        columns.numbers("sequence", rows(turns, TurnEntry::sequence));
+        columns.flags("endOfThread", rows(turns, TurnEntry::endOfThread));
+        columns.flags("cancelled", rows(turns, TurnEntry::cancelled));
+        columns.texts("deployment", rows(turns, TurnEntry::deployment));
+        columns.counts("factCounts", rows(turns, turn -> turn.facts().size()), 0);
+        columns.texts("facts", flat(turns, TurnEntry::facts));
+        columns.ids("turnId", rows(turns, turn -> Optional.of(turn.turnId())));
+        columns.ids("bodyDigest", rows(turns, turn -> Optional.of(turn.bodyDigest())));
+        columns.ids("contextBefore", rows(turns, TurnEntry::contextBefore));
+        columns.counts(
+                "contextAfterCounts", rows(turns, turn -> turn.contextAfter().size()), 1);
+        columns.ids("contextAfter", flat(turns, TurnEntry::contextAfter));
+        columns.counts("parentCounts", rows(turns, turn -> turn.parents().size()), 0);
+        columns.ids("parents", flat(turns, TurnEntry::parents));
     }
 
-    private void write(TurnEntry turn) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("turnId", turn.turnId());
-        out.writeStringField("bodyDigest", turn.bodyDigest());
-        out.writeNumberField("offset", turn.offset());
-        writeText("deployment", turn.deployment());
-        writeText("contextBefore", turn.contextBefore());
-        writeList("contextAfter", turn.contextAfter());
-        writeList("parents", turn.parents());
-        writeText("startedAt", turn.startedAt());
-        writeText("endedAt", turn.endedAt());
-        out.writeStringField("recordedAt", turn.recordedAt());
-        if (turn.sequence().isPresent()) {
-            out.writeNumberField("sequence", turn.sequence().getAsLong());
-        }
-        writeFlag("endOfThread", turn.endOfThread());
-        writeFlag("cancelled", turn.cancelled());
-        writeList("facts", turn.facts());
-        out.writeEndObject();
+    private static <T, R> List<R> rows(List<T> table, Function<T, R> column) {
+        return table.stream().map(column).toList();
     }
 
-    private void writeText(String name, Optional<String> text) throws IOException {
-        if (text.isPresent()) {
-            out.writeStringField(name, text.get());
-        }
-    }
-
-    private void writeFlag(String name, boolean flag) throws IOException {
-        if (flag) {
-            out.writeBooleanField(name, true);
-        }
-    }
-
-    private void writeList(String name, List<String> texts) throws IOException {
-        if (!texts.isEmpty()) {
-            out.writeArrayFieldStart(name);
-            for (String text : texts) {
-                out.writeString(text);
-            }
-            out.writeEndArray();
-        }
+    private static List<Optional<String>> flat(List<TurnEntry> turns, Function<TurnEntry, List<String>> column) {
+        return turns.stream()
+                .flatMap(turn -> column.apply(turn).stream())
+                .map(Optional::of)
+                .toList();
     }
 }

@@ -6,23 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.threadkeep.archive.Chunk;
-import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.frame.Base;
-import org.threadkeep.archive.frame.FrameReader;
 import org.threadkeep.archive.frame.FrameWriter;
 import org.threadkeep.archive.keys.SubjectKey;
 
 /** The frames of one pack while it is made. */
 final class PackFrames {
+    private record Filling(LaneWriter lane, List<SnapshotEntry> snapshots) {
+        static Filling begin(String modelVersion) {
+            return new Filling(new LaneWriter(modelVersion), new ArrayList<>());
+        }
+    }
+
     private final PackId pack;
     private final RecentFrames.OfStream earlier;
-    private final FrameReader reader = new FrameReader();
-    private final Map<String, LaneWriter> lanes = new TreeMap<>();
-    private final List<SnapshotEntry> snapshots = new ArrayList<>();
+    private final Map<String, Filling> lanes = new TreeMap<>();
 
     PackFrames(PackId pack, RecentFrames.OfStream earlier) {
         this.pack = pack;
@@ -31,19 +33,20 @@ final class PackFrames {
 
     void add(TurnGroup group, SubjectKey key, FrameWriter writer) {
         String model = group.modelVersion();
+        Filling filling = lanes.computeIfAbsent(model, Filling::begin);
         byte[] plain = FrameWriter.plain(group.records());
-        Optional<FrameWriter.Earlier> base =
-                group.nameBefore().flatMap(earlier::find).flatMap(frame -> frame.asBase(key));
-        byte[] frame = writer.write(key, pack, model, plain, base);
-        long offset = lanes.computeIfAbsent(model, LaneWriter::new).append(frame);
-        snapshots.add(group.entry(Digests.sha256(frame), offset, frame.length));
+        Optional<EarlierFrame> before = group.nameBefore().flatMap(earlier::find);
+        Optional<FrameWriter.Earlier> base = before.flatMap(frame -> frame.asBase(key));
+        long offset = filling.lane().length();
+        FrameWriter.Written frame = writer.write(key, pack, model, offset, plain, base);
+        filling.lane().append(frame.bytes());
+        filling.snapshots().add(group.entry(pack, offset, frame.bytes().length));
         if (Base.canBe(plain) && offset <= Integer.MAX_VALUE) {
-            FramePlace place = new FramePlace(model, pack, offset, frame.length);
-            int depth = reader.header(frame, model)
-                    .base()
-                    .map(Base::depth)
-                    .orElse(0); // one that doesn't compress needs no base
-            earlier.remember(group.nameBefore(), group.namesAfter(), new EarlierFrame(place, key.id(), depth, plain));
+            FramePlace place = new FramePlace(model, pack, offset, frame.bytes().length);
+            earlier.remember(
+                    group.nameBefore(),
+                    group.namesAfter(),
+                    EarlierFrame.written(place, key.id(), frame, plain, before));
         }
     }
 
@@ -52,14 +55,19 @@ final class PackFrames {
     }
 
     List<Lane> lanes() {
-        return lanes.values().stream().map(LaneWriter::lane).toList();
+        return lanes.values().stream().map(filling -> filling.lane().lane()).toList();
     }
 
     List<Chunk> chunks() {
-        return lanes.values().stream().flatMap(lane -> lane.chunks().stream()).toList();
+        return lanes.values().stream()
+                .flatMap(filling -> filling.lane().chunks().stream())
+                .toList();
     }
 
+    /** Lane after lane. */
     List<SnapshotEntry> snapshots() {
-        return snapshots;
+        return lanes.values().stream()
+                .flatMap(filling -> filling.snapshots().stream())
+                .toList();
     }
 }

@@ -20,7 +20,7 @@ public final class RecentFrames {
 
     private record Held(OfStream stream, EarlierFrame frame, List<FrameName> names) {
         long weight() {
-            return frame.plain().length + (long) OBJECTS_BYTES;
+            return frame.bytes() + OBJECTS_BYTES;
         }
     }
 

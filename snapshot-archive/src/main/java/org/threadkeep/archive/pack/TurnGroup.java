@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.DerivedHeaders;
 import org.threadkeep.archive.FreezableTurn;
+import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotId;
+import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.TurnEntry;
 import org.threadkeep.archive.frame.FrameWriter;
 import org.threadkeep.archive.keys.KeyOwner;
@@ -24,6 +27,7 @@ final class TurnGroup {
     }
 
     private final List<FreezableTurn> turns = new ArrayList<>();
+    private final List<StoredRecord> records = new ArrayList<>();
     private long plainBytes;
 
     private TurnGroup() {}
@@ -33,13 +37,14 @@ final class TurnGroup {
         List<TurnGroup> all = new ArrayList<>();
         Map<Key, TurnGroup> growing = new HashMap<>();
         for (FreezableTurn turn : turns) {
+            StoredRecord stored = StoredRecord.of(turn.content(), DerivedHeaders.of(turn));
             Optional<Key> key = turn.threadId().map(thread -> Key.of(turn, thread));
             TurnGroup group = key.map(growing::get).orElse(null);
-            if (group == null || !group.hasRoomFor(turn)) {
+            if (group == null || !group.hasRoomFor(stored)) {
                 group = new TurnGroup();
                 all.add(group);
             }
-            group.add(turn);
+            group.add(turn, stored);
             TurnGroup latest = group;
             key.ifPresent(k -> growing.put(k, latest));
         }
@@ -50,13 +55,14 @@ final class TurnGroup {
         return new KeyOwner(turn.tenant(), turn.subject());
     }
 
-    private boolean hasRoomFor(FreezableTurn turn) {
-        return plainBytes + FrameWriter.plainLength(turn.content()) <= TARGET_PLAIN_BYTES;
+    private boolean hasRoomFor(StoredRecord stored) {
+        return plainBytes + FrameWriter.plainLength(stored) <= TARGET_PLAIN_BYTES;
     }
 
-    private void add(FreezableTurn turn) {
+    private void add(FreezableTurn turn, StoredRecord stored) {
         turns.add(turn);
-        plainBytes += FrameWriter.plainLength(turn.content());
+        records.add(stored);
+        plainBytes += FrameWriter.plainLength(stored);
     }
 
     String modelVersion() {
@@ -84,11 +90,11 @@ final class TurnGroup {
         return names;
     }
 
-    List<FrameRecord> records() {
-        return turns.stream().map(FreezableTurn::content).toList();
+    List<StoredRecord> records() {
+        return records;
     }
 
-    SnapshotEntry entry(String snapshotId, long frameOffset, int frameLength) {
+    SnapshotEntry entry(PackId pack, long frameOffset, int frameLength) {
         FreezableTurn first = turns.get(0);
         Optional<String> continues =
                 first.threadId().isPresent() ? Optional.empty() : first.entry().contextBefore();
@@ -97,7 +103,7 @@ final class TurnGroup {
             entries.add(turn.entry().withIndex(entries.size()));
         }
         return new SnapshotEntry(
-                snapshotId,
+                SnapshotId.of(pack, first.modelVersion(), frameOffset),
                 first.modelVersion(),
                 first.tenant(),
                 first.subject(),

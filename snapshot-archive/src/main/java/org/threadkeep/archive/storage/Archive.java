@@ -34,7 +34,7 @@ public final class Archive {
                 new SubjectKeys(keyManagement, new SubjectKeyTable(archive), keyCache, InstantSource.system());
         this.packs = new PackStore(archive);
         this.log = new FreezeLog(archive);
-        this.frames = new FrameStore(archive, subjectKeys);
+        this.frames = new FrameStore(archive, packs, subjectKeys);
         this.encoder = new PackEncoder(subjectKeys);
         this.gaps = new GapAcceptance(encoder, packs, log, InstantSource.system());
         this.orphans = new OrphanSweep(archive, log, packs);

@@ -10,11 +10,15 @@ import org.threadkeep.archive.CorruptArchiveException;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FramePlace;
+import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.UnknownVersionException;
 import org.threadkeep.archive.frame.Base;
 import org.threadkeep.archive.frame.FrameReader;
+import org.threadkeep.archive.frame.Opener;
+import org.threadkeep.archive.frame.OwnKey;
 import org.threadkeep.archive.keys.KeyOwner;
+import org.threadkeep.archive.keys.SubjectKey;
 import org.threadkeep.archive.keys.SubjectKeys;
 
 /** Reads frames: checked, decrypted and decompressed. A delta is read with all frames that it builds on. */
@@ -23,13 +27,15 @@ public final class FrameStore {
     private record Stored(FramePlace place, byte[] frame) {}
 
     private final ArchiveSession session;
+    private final PackStore packs;
     private final SubjectKeys subjectKeys;
     private final LaneReader lanes;
     private final FrameReader frames = new FrameReader();
     private final OpenedFrames opened = new OpenedFrames();
 
-    FrameStore(ArchiveSession session, SubjectKeys subjectKeys) {
+    FrameStore(ArchiveSession session, PackStore packs, SubjectKeys subjectKeys) {
         this.session = session;
+        this.packs = packs;
         this.subjectKeys = subjectKeys;
         this.lanes = new LaneReader(session);
     }
@@ -44,49 +50,74 @@ public final class FrameStore {
      * @throws org.threadkeep.archive.keys.KeyUnavailableException when the key can't be unwrapped now; retry safe
      */
     public FrameContent read(SnapshotRef ref) {
-        Stored top = fetch(ref.place());
-        if (!Digests.sha256(top.frame()).equals(ref.snapshotId())) {
-            throw new CorruptArchiveException(
-                    rows(ref.place()), "the bytes of frame " + ref.snapshotId() + " have another digest");
-        }
-        KeyOwner owner = new KeyOwner(ref.tenant(), ref.subject());
-        return open(top, owner)
+        return open(fetch(ref.place()), new KeyOwner(ref.tenant(), ref.subject()))
                 .<FrameContent>map(
                         opened -> checked(ref.place(), () -> new FrameContent.Readable(frames.records(opened.plain()))))
                 .orElseGet(FrameContent.Erased::new);
     }
 
-    /** Empty when it is erased, or one that it builds on. */
+    /** Goes down to a frame that is open or names its key, then up again. Empty when that key was destroyed. */
     private Optional<OpenedFrames.Opened> open(Stored top, KeyOwner owner) {
         Deque<Stored> unopened = new ArrayDeque<>(List.of(top));
-        Optional<OpenedFrames.Opened> below = Optional.empty();
-        Optional<Base> base = base(top);
-        while (base.isPresent() && below.isEmpty()) {
-            FramePlace place = base.get().place();
-            int depth = base.get().depth() - 1;
-            below = opened.find(place)
-                    .filter(known -> subjectKeys.find(owner, known.keyId()).isPresent());
-            if (below.isEmpty()) {
-                unopened.push(fetch(place));
-                base = base(unopened.peek());
+        Opener opener = opener(top);
+        while (opener instanceof Base base) {
+            Optional<OpenedFrames.Opened> below = opened.find(base.place());
+            Optional<SubjectKey> key = below.flatMap(known -> subjectKeys.find(owner, known.keyId()));
+            if (below.isPresent() && key.isPresent()) {
+                requireDepth(base, below.get().depth());
+                return Optional.of(open(unopened, key.get(), below));
             }
-            if (below.map(OpenedFrames.Opened::depth).orElse(depth(base)) != depth) {
-                throw new CorruptArchiveException(
-                        rows(place), "the frame is not of the depth that the one above it says");
-            }
+            unopened.push(fetch(base.place()));
+            opener = opener(unopened.peek());
+            requireDepth(base, depth(opener));
         }
-        for (Stored next : unopened) {
-            Optional<byte[]> basePlain = below.map(OpenedFrames.Opened::plain);
-            below = checked(next.place(), () -> open(next, owner, basePlain));
-            if (below.isEmpty()) {
-                return below;
-            }
+        Optional<SubjectKey> key = subjectKeys.find(owner, ((OwnKey) opener).id());
+        if (key.isEmpty()) {
+            requireIntact(unopened.peek().place());
         }
-        return below;
+        return key.map(own -> open(unopened, own, Optional.empty()));
     }
 
-    private static int depth(Optional<Base> base) {
-        return base.map(Base::depth).orElse(0);
+    /** A key id with a flipped bit would look like an erasure. */
+    private void requireIntact(FramePlace place) {
+        Optional<Lane> lane = packs.readUnvouched(place.pack()).manifest().lanes().stream()
+                .filter(one -> one.modelVersion().equals(place.modelVersion()))
+                .findFirst();
+        for (int number = LaneReader.firstChunk(place); number <= LaneReader.lastChunk(place); number++) {
+            int chunk = number;
+            String digest = Digests.sha256(lanes.read(place, chunk));
+            boolean same = lane.filter(one -> chunk < one.chunkDigests().size())
+                    .filter(one -> one.chunkDigests().get(chunk).equals(digest))
+                    .isPresent();
+            if (!same) {
+                throw new CorruptArchiveException(
+                        RowName.chunk(session.keyspaces(), place.modelVersion(), place.pack(), chunk),
+                        "has a digest that the manifest doesn't name");
+            }
+        }
+    }
+
+    private OpenedFrames.Opened open(Deque<Stored> fromBelow, SubjectKey key, Optional<OpenedFrames.Opened> lowest) {
+        Optional<OpenedFrames.Opened> below = lowest;
+        for (Stored next : fromBelow) {
+            Optional<byte[]> basePlain = below.map(OpenedFrames.Opened::plain);
+            int depth = below.map(known -> known.depth() + 1).orElse(0);
+            byte[] plain = checked(next.place(), () -> frames.plain(next.frame(), next.place(), key, basePlain));
+            below = Optional.of(new OpenedFrames.Opened(key.id(), depth, plain));
+            opened.put(next.place(), below.get());
+        }
+        return below.orElseThrow();
+    }
+
+    private void requireDepth(Base base, int depthBelow) {
+        if (depthBelow != base.depth() - 1) {
+            throw new CorruptArchiveException(
+                    rows(base.place()), "the frame is not of the depth that the one above it says");
+        }
+    }
+
+    private static int depth(Opener opener) {
+        return opener instanceof Base base ? base.depth() : 0;
     }
 
     private Stored fetch(FramePlace place) {
@@ -97,20 +128,10 @@ public final class FrameStore {
         return new Stored(place, lanes.read(place));
     }
 
-    private Optional<Base> base(Stored stored) {
-        return checked(stored.place(), () -> frames.header(
-                        stored.frame(), stored.place().modelVersion())
-                .base());
-    }
-
-    private Optional<OpenedFrames.Opened> open(Stored stored, KeyOwner owner, Optional<byte[]> below) {
-        FramePlace place = stored.place();
-        FrameReader.Header header = frames.header(stored.frame(), place.modelVersion());
-        Optional<OpenedFrames.Opened> result = frames.plain(
-                        stored.frame(), place.pack(), place.modelVersion(), id -> subjectKeys.find(owner, id), below)
-                .map(plain -> new OpenedFrames.Opened(header.keyId(), depth(header.base()), plain));
-        result.ifPresent(one -> opened.put(place, one));
-        return result;
+    private Opener opener(Stored stored) {
+        return checked(
+                stored.place(),
+                () -> frames.opener(stored.frame(), stored.place().modelVersion()));
     }
 
     private <T> T checked(FramePlace place, Supplier<T> reading) {

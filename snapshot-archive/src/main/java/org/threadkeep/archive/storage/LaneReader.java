@@ -37,6 +37,15 @@ final class LaneReader {
         return frame;
     }
 
+    /** The bytes of a chunk in the lane of this frame, not checked. */
+    byte[] read(FramePlace ref, int number) {
+        Iterator<Row> rows = selectChunks.execute(ref.modelVersion(), ref.pack(), Chunk.part(number), number, number);
+        if (!rows.hasNext()) {
+            throw corrupt(ref.modelVersion(), ref.pack(), number, "is missing");
+        }
+        return StoredChunk.from(rows.next()).bytes();
+    }
+
     static int firstChunk(FramePlace ref) {
         return Math.toIntExact(ref.frameOffset() / Chunk.BYTES);
     }

@@ -7,7 +7,6 @@ import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.verify.Counted;
 import org.threadkeep.archive.verify.Findings;
-import org.threadkeep.archive.verify.ManifestCheck;
 
 /** Looks at every partition of manifests: does anything name it? */
 final class ManifestScan {
@@ -60,7 +59,7 @@ final class ManifestScan {
     private void uncommitted(PackManifest manifest, long head, Findings findings) {
         Findings ofChunks = new Findings();
         for (Lane lane : manifest.lanes()) {
-            lanes.check(manifest.pack(), lane, ManifestCheck.framesOf(manifest, lane), ofChunks);
+            lanes.check(manifest.pack(), lane, manifest.framesOf(lane), ofChunks);
         }
         if (!ofChunks.faults().isEmpty()) {
             findings.count(Counted.unfinished, 1);

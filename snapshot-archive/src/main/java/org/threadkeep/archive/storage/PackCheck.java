@@ -15,7 +15,6 @@ import org.threadkeep.archive.keys.KeyUnavailableException;
 import org.threadkeep.archive.verify.Counted;
 import org.threadkeep.archive.verify.Fault;
 import org.threadkeep.archive.verify.Findings;
-import org.threadkeep.archive.verify.ManifestCheck;
 
 /** Recomputes everything of a committed pack: manifest, chunks, frames and, with keys, the records in them. */
 final class PackCheck {
@@ -41,7 +40,7 @@ final class PackCheck {
     private void check(PackId pack, PackManifest manifest, boolean withKeys, Findings findings) {
         Set<SnapshotEntry> broken = new HashSet<>();
         for (Lane lane : manifest.lanes()) {
-            broken.addAll(lanes.check(pack, lane, ManifestCheck.framesOf(manifest, lane), findings));
+            broken.addAll(lanes.check(pack, lane, manifest.framesOf(lane), findings));
         }
         findings.count(Counted.untried, broken.size());
         if (withKeys) {
@@ -56,7 +55,7 @@ final class PackCheck {
         try {
             FrameContent content = frames.read(ref);
             if (content instanceof FrameContent.Readable readable) {
-                opened(ref, snapshot.turns().size(), readable.records().size(), findings);
+                opened(ref, snapshot.turns().size(), readable.stored().size(), findings);
             } else {
                 findings.count(Counted.tombstones, 1);
             }

@@ -14,7 +14,7 @@ public enum Counted {
     chunks,
     /** Bytes of those chunks. */
     bytes,
-    /** Frames whose digest is right. */
+    /** Frames all of whose chunks are right. */
     frames,
     /** Frames that were decrypted, and hold as many records as the manifest names turns. */
     decrypted,

@@ -1,37 +1,35 @@
 package org.threadkeep.archive.verify;
 
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.SnapshotEntry;
 
-/** Checks a lane's chunks, and the digests of its frames, in one pass that holds no more than a chunk. Not thread-safe. */
+/** Checks a lane's chunks in one pass that holds no more than one of them. Not thread-safe. */
 public final class LaneCheck {
     private final Lane lane;
     private final IntFunction<String> rowName;
     private final Findings findings;
-    private final FrameDigests frames;
+    private final List<SnapshotEntry> frames;
+    private final BitSet broken = new BitSet();
     private int next;
 
     /**
      * Begins with the lane's first chunk.
      *
-     * @param snapshots those of this lane, which fill it
+     * @param frames those of this lane, which fill it
      * @param rowName names the row of a chunk
      */
-    public LaneCheck(Lane lane, List<SnapshotEntry> snapshots, IntFunction<String> rowName, Findings findings) {
+    public LaneCheck(Lane lane, List<SnapshotEntry> frames, IntFunction<String> rowName, Findings findings) {
         this.lane = lane;
+        this.frames = frames;
         this.rowName = rowName;
         this.findings = findings;
-        this.frames = new FrameDigests(
-                snapshots.stream()
-                        .sorted(Comparator.comparingLong(SnapshotEntry::frameOffset))
-                        .toList(),
-                this::frame);
     }
 
     /** How many chunks the lane has. */
@@ -48,10 +46,8 @@ public final class LaneCheck {
         int length = length(number);
         String digest = Digests.sha256(bytes);
         String expected = lane.chunkDigests().get(number);
-        if (bytes.length == length && digest.equals(expected)) {
-            frames.bytes(start(number), bytes);
-        } else {
-            frames.missing(start(number), length);
+        if (bytes.length != length || !digest.equals(expected)) {
+            broken.set(number);
             findings.fault(rowName.apply(number), describe(length, expected), describe(bytes.length, digest));
         }
     }
@@ -59,27 +55,23 @@ public final class LaneCheck {
     /** No more chunks; the frames that could not be read whole. */
     public Set<SnapshotEntry> end() {
         missingUpTo(chunks());
-        return frames.broken();
+        Set<SnapshotEntry> unreadable = frames.stream().filter(this::isBroken).collect(Collectors.toUnmodifiableSet());
+        findings.count(Counted.frames, frames.size() - unreadable.size());
+        return unreadable;
+    }
+
+    private boolean isBroken(SnapshotEntry frame) {
+        int first = broken.nextSetBit((int) (frame.frameOffset() / Chunk.BYTES));
+        return first >= 0 && first <= (frame.frameOffset() + frame.frameLength() - 1) / Chunk.BYTES;
     }
 
     private void missingUpTo(int number) {
         for (; next < number; next++) {
-            frames.missing(start(next), length(next));
+            broken.set(next);
             findings.fault(
                     rowName.apply(next),
                     describe(length(next), lane.chunkDigests().get(next)),
                     "no row");
-        }
-    }
-
-    private void frame(SnapshotEntry frame, String digest) {
-        if (digest.equals(frame.snapshotId())) {
-            findings.count(Counted.frames, 1);
-        } else {
-            findings.fault(
-                    rowName.apply((int) (frame.frameOffset() / Chunk.BYTES)),
-                    "a frame with digest " + frame.snapshotId() + " at byte " + frame.frameOffset() + " of the lane",
-                    "digest " + digest);
         }
     }
 

@@ -8,18 +8,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.threadkeep.archive.DerivedHeaders;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.FrameContent;
-import org.threadkeep.archive.FrameContent.Readable;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezeLogEntry;
@@ -27,6 +29,8 @@ import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotRef;
+import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.TurnEntry;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyOwner;
@@ -71,16 +75,29 @@ class FormatVectorTest {
         return new SubjectKeys(kek(), store, CacheBounds.defaults(), InstantSource.system());
     }
 
-    private static List<FrameRecord> records() {
+    /** Headers that follow from the manifest, and those that don't. */
+    private static FrameRecord call(String id, String value, int turn) {
+        SnapshotEntry snapshot = manifest().snapshots().get(0);
+        Map<String, String> headers =
+                new TreeMap<>(DerivedHeaders.of(snapshot, snapshot.turns().get(turn)));
+        headers.putAll(Map.of("ce_id", id, "ce_source", "//gw/1", "ce_partitionkey", "acme/r"));
+        return Samples.content("acme/r", headers, value.getBytes(UTF_8));
+    }
+
+    private static List<FrameRecord> calls() {
         return List.of(
-                Samples.content(
-                        "acme/r",
-                        Map.of("ce_id", "1", "ce_modelversion", "acme/llama-ft-7"),
-                        "{\"said\":\"hello, hello, hello\"}".getBytes(UTF_8)),
-                Samples.content(
-                        "acme/r",
-                        Map.of("ce_id", "2", "ce_modelversion", "acme/llama-ft-7"),
-                        "{\"said\":\"hello, hello, hello, hello\"}".getBytes(UTF_8)));
+                call("1", "{\"said\":\"hello, hello, hello\"}", 0),
+                call("2", "{\"said\":\"hello, hello, hello, hello\"}", 1));
+    }
+
+    private static List<StoredRecord> stored() {
+        SnapshotEntry snapshot = manifest().snapshots().get(0);
+        List<StoredRecord> stored = new ArrayList<>();
+        for (FrameRecord call : calls()) {
+            stored.add(StoredRecord.of(
+                    call, DerivedHeaders.of(snapshot, snapshot.turns().get(stored.size()))));
+        }
+        return stored;
     }
 
     private static PackManifest manifest() {
@@ -103,9 +120,15 @@ class FormatVectorTest {
     }
 
     @Test
+    void the_structure_is_this() {
+        assertThat(new String(Structure.bytes(), UTF_8)).isEqualTo(line("structure"));
+        assertThat(Digests.sha256(Structure.bytes())).isEqualTo(line("structure-digest"));
+    }
+
+    @Test
     void the_records_are_laid_out_so() {
-        assertThat(RecordsCodec.encode(records())).isEqualTo(hex("records"));
-        assertThat(RecordsCodec.decode(hex("records"))).isEqualTo(records());
+        assertThat(RecordsCodec.encode(stored())).isEqualTo(hex("records"));
+        assertThat(RecordsCodec.decode(hex("records"))).isEqualTo(stored());
     }
 
     @Test
@@ -114,15 +137,16 @@ class FormatVectorTest {
         byte[] frame = hex("frame");
         PackManifest manifest = manifest();
         SnapshotEntry snapshot = manifest.snapshots().get(0);
+        FramePlace place = SnapshotRef.of(manifest.pack(), snapshot).place();
 
         // When
-        FrameContent content =
-                Frames.read(frame, manifest.pack(), snapshot.modelVersion(), id -> keys().find(OWNER, id));
+        FrameContent content = Frames.read(frame, place, id -> keys().find(OWNER, id));
 
         // Then
-        assertThat(content).isEqualTo(new Readable(records()));
-        assertThat(Digests.sha256(frame)).isEqualTo(line("snapshot-id")).isEqualTo(snapshot.snapshotId());
-        assertThat(manifest.lanes().get(0).chunkDigests()).containsExactly(line("snapshot-id"));
+        assertThat(Frames.whole(content, snapshot)).isEqualTo(calls());
+        assertThat(snapshot.snapshotId()).isEqualTo(line("snapshot-id"));
+        assertThat(Digests.sha256(frame)).isEqualTo(line("chunk-digest"));
+        assertThat(manifest.lanes().get(0).chunkDigests()).containsExactly(line("chunk-digest"));
     }
 
     @Test
@@ -131,21 +155,20 @@ class FormatVectorTest {
         byte[] delta = hex("delta");
         String model = manifest().snapshots().get(0).modelVersion();
         PackId pack = PackId.parse("019b7600-0000-7000-8000-000000000002");
+        FramePlace place = new FramePlace(model, pack, 0, delta.length);
         FrameReader reader = new FrameReader();
 
         // When
-        Optional<Base> base = reader.header(delta, model).base();
-        Optional<byte[]> plain =
-                reader.plain(delta, pack, model, id -> keys().find(OWNER, id), Optional.of(hex("records")));
+        Opener base = reader.opener(delta, model);
+        byte[] plain =
+                reader.plain(delta, place, keys().find(OWNER, KEY_ID).orElseThrow(), Optional.of(hex("records")));
 
         // Then
         int length = hex("frame").length;
-        assertThat(base).hasValue(new Base(new FramePlace(model, manifest().pack(), 0, length), 1));
-        assertThat(reader.records(plain.orElseThrow()))
-                .containsExactly(Samples.content(
-                        "acme/r",
-                        Map.of("ce_id", "3", "ce_modelversion", "acme/llama-ft-7"),
-                        "{\"said\":\"hello, hello, hello, hello, hello\"}".getBytes(UTF_8)));
+        assertThat(base).isEqualTo(new Base(new FramePlace(model, manifest().pack(), 0, length), 1));
+        assertThat(plain).isEqualTo(hex("delta-records"));
+        assertThat(reader.records(plain).get(0).value())
+                .isEqualTo("{\"said\":\"hello, hello, hello, hello, hello\"}".getBytes(UTF_8));
     }
 
     @Test

@@ -1,22 +1,34 @@
 package org.threadkeep.archive.frame;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.threadkeep.archive.FrameContent;
-import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.FramePlace;
+import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.keys.SubjectKey;
 
-/** Reads frames that need no other, as tests do. */
+/** Reads frames as tests do. */
 public final class Frames {
     private Frames() {}
 
-    /** What a frame of this pack and model version gives to its reader. */
-    public static FrameContent read(
-            byte[] frame, PackId pack, String modelVersion, Function<UUID, Optional<SubjectKey>> keys) {
+    /** What a frame that needs no other gives to its reader. */
+    public static FrameContent read(byte[] frame, FramePlace place, Function<UUID, Optional<SubjectKey>> keys) {
         FrameReader reader = new FrameReader();
-        return reader.plain(frame, pack, modelVersion, keys, Optional.empty())
-                .<FrameContent>map(plain -> new FrameContent.Readable(reader.records(plain)))
+        OwnKey own = (OwnKey) reader.opener(frame, place.modelVersion());
+        return keys.apply(own.id())
+                .<FrameContent>map(key ->
+                        new FrameContent.Readable(reader.records(reader.plain(frame, place, key, Optional.empty()))))
                 .orElseGet(FrameContent.Erased::new);
+    }
+
+    /** The whole records of a snapshot that can be read. */
+    public static List<FrameRecord> whole(FrameContent content, SnapshotEntry snapshot) {
+        FrameContent.Readable readable = (FrameContent.Readable) content;
+        Stream<FrameRecord> records = snapshot.turns().stream().map(turn -> readable.complete(snapshot, turn));
+        return records.toList();
     }
 }

@@ -14,8 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.Samples;
+import org.threadkeep.archive.StoredRecord;
 
 class RecordsCodecTest {
+    private static StoredRecord stored(String value) {
+        return stored(Samples.content(value), Map.of());
+    }
+
+    private static StoredRecord stored(FrameRecord whole, Map<String, String> derived) {
+        return StoredRecord.of(whole, derived);
+    }
+
     private static byte[] hex(String hex) {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
@@ -23,15 +32,15 @@ class RecordsCodecTest {
     @Test
     void a_record_is_laid_out_as_the_format_says() {
         // Given
-        FrameRecord content = Samples.content("k", Map.of("b", "2", "a", ""), new byte[300]);
+        StoredRecord content = stored(Samples.content("k", Map.of("b", "2", "a", ""), new byte[300]), Map.of("c", "3"));
 
         // When
         byte[] plain = RecordsCodec.encode(List.of(content));
 
         // Then
         assertThat(plain)
-                .startsWith(hex("01  01 6b  02  01 61 00  01 62 01 32  ac 02"))
-                .hasSize(13 + 300);
+                .startsWith(hex("01  02 6b  03  01 61 01  01 62 02 32  01 63 00  ac 02"))
+                .hasSize(16 + 300);
     }
 
     @ParameterizedTest
@@ -45,9 +54,9 @@ class RecordsCodecTest {
                 "80", // a number that is cut off
                 "00 00", // something after the end
                 "01 ff00 00 00", // a key longer than what is left
-                "01 00 01 01c3 00 00", // a name that isn't UTF-8
-                "01 00 02 016100 016100 00", // a header twice
-                "01 00 05 016100 00", // fewer headers than counted
+                "01 01 01 01c3 01 00", // a name that isn't UTF-8
+                "01 01 02 016101 016101 00", // a header twice
+                "01 01 05 016101 00", // fewer headers than counted
             })
     void bytes_that_are_no_records_are_refused(String hex) {
         assertThatThrownBy(() -> RecordsCodec.decode(hex(hex))).isInstanceOf(ArchiveFormatException.class);
@@ -57,7 +66,7 @@ class RecordsCodecTest {
     void whatever_the_bytes_are_decoding_ends_with_records_or_a_refusal() {
         // Given
         Random random = new Random(42);
-        byte[] valid = RecordsCodec.encode(List.of(Samples.content("some content"), Samples.content("")));
+        byte[] valid = RecordsCodec.encode(List.of(stored("some content"), stored("")));
 
         // When
         long refused = random.ints(200_000)
@@ -88,7 +97,8 @@ class RecordsCodecTest {
     @Test
     void the_bound_of_a_record_is_never_below_its_length() {
         // Given
-        FrameRecord content = Samples.content("\ud83e\uddca", Map.of("\u20ac\u20ac", "x"), new byte[200]);
+        StoredRecord content =
+                stored(Samples.content("\ud83e\uddca", Map.of("\u20ac\u20ac", "x"), new byte[200]), Map.of());
 
         // When
         int length = RecordsCodec.encode(List.of(content)).length;
@@ -100,7 +110,7 @@ class RecordsCodecTest {
     @Test
     void records_that_no_frame_can_hold_are_refused() {
         // Given
-        FrameRecord large = Samples.content("k", Map.of(), new byte[130 << 20]);
+        StoredRecord large = stored(Samples.content("k", Map.of(), new byte[130 << 20]), Map.of());
 
         // When, Then
         assertThatThrownBy(() -> RecordsCodec.encode(List.of(large, large)))

@@ -19,6 +19,8 @@ class SubjectKeysTest {
     private static final byte[] AAD = "aad".getBytes(UTF_8);
     private static final Duration AGE = Duration.ofMinutes(1);
 
+    private static final byte[] NONCE = new byte[SubjectKey.NONCE_BYTES];
+
     private final KeysInMemory store = new KeysInMemory();
     private Instant now = Instant.EPOCH;
     private final SubjectKeys keys = keysOf(1, 100);
@@ -32,7 +34,7 @@ class SubjectKeysTest {
     void a_key_is_made_once_and_opens_what_it_sealed_in_another_process() {
         // Given
         SubjectKey key = keys.getOrCreate(OWNER);
-        byte[] sealed = key.seal("said".getBytes(UTF_8), AAD);
+        byte[] sealed = key.seal(NONCE, "said".getBytes(UTF_8), AAD);
         SubjectKeys otherProcess = keysOf(1, 100);
 
         // When
@@ -41,7 +43,7 @@ class SubjectKeysTest {
 
         // Then
         assertThat(again.id()).isEqualTo(key.id());
-        assertThat(found.orElseThrow().open(sealed, AAD)).hasValue("said".getBytes(UTF_8));
+        assertThat(found.orElseThrow().open(NONCE, sealed, AAD)).hasValue("said".getBytes(UTF_8));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotId;
+import org.threadkeep.archive.TurnEntry;
 import org.threadkeep.archive.UnknownVersionException;
 
 class ManifestCodecTest {
@@ -32,37 +35,64 @@ class ManifestCodecTest {
     private final ManifestCodec codec = new ManifestCodec();
 
     private static PackManifest manifest() {
-        String digest = Digests.sha256("frame");
-        SnapshotEntry bare = new SnapshotEntry(
-                digest,
-                MODEL,
-                Samples.TENANT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                70,
-                List.of(Samples.entry(20)));
-        SnapshotEntry full = new SnapshotEntry(
-                digest,
-                MODEL,
-                "tenant \"\\\u00e9\ud83e\uddca\u2028",
-                Optional.of("subject"),
-                Optional.of("thread"),
-                Optional.empty(),
+        PackId pack = PackId.next();
+        String digest = Digests.sha256("chunk");
+        SnapshotEntry bare = snapshot(pack, 0, 70, Samples.TENANT, null, null, Samples.entry(20));
+        SnapshotEntry full = snapshot(
+                pack,
                 70,
                 30,
-                List.of(Samples.fullEntry(21), Samples.entry(23).withIndex(1)));
+                "tenant \"\\\u00e9\ud83e\uddca\u2028",
+                "subject",
+                "thread",
+                Samples.fullEntry(21),
+                hex(23).withIndex(1));
+        SnapshotEntry unknownThread = snapshot(pack, 100, 5, Samples.TENANT, "subject", null, hex(22));
         return new PackManifest(
-                1,
-                PackId.next(),
+                2,
+                pack,
                 STREAM,
                 20,
-                25,
-                new PackCounts(3, 0, 1, 1, 0),
-                List.of(new Lane(MODEL, 100, List.of(digest))),
-                List.of(bare, full),
+                26,
+                new PackCounts(4, 0, 1, 1, 0),
+                List.of(new Lane(MODEL, 105, List.of(digest))),
+                List.of(bare, full, unknownThread),
                 Optional.empty());
+    }
+
+    private static SnapshotEntry snapshot(
+            PackId pack, long offset, int length, String tenant, String subject, String thread, TurnEntry... turns) {
+        return new SnapshotEntry(
+                SnapshotId.of(pack, MODEL, offset),
+                MODEL,
+                tenant,
+                Optional.ofNullable(subject),
+                Optional.ofNullable(thread),
+                thread == null ? turns[0].contextBefore() : Optional.empty(),
+                offset,
+                length,
+                List.of(turns));
+    }
+
+    /** A turn as they usually are. */
+    private static TurnEntry hex(long offset) {
+        String id = "%032x".formatted(offset);
+        return new TurnEntry(
+                id,
+                Samples.BODY_DIGEST,
+                offset,
+                0,
+                Optional.empty(),
+                Optional.of(id),
+                List.of(id),
+                List.of(),
+                Optional.of("2026-01-01T00:00:00.120Z"),
+                Optional.of("2026-01-01T00:00:03Z"),
+                "2026-01-01T00:00:02.345Z",
+                OptionalLong.of(offset),
+                false,
+                false,
+                List.of("seed"));
     }
 
     private static byte[] stored(String json) {
@@ -93,7 +123,7 @@ class ManifestCodecTest {
 
     private static PackManifest gap() {
         return new PackManifest(
-                1,
+                2,
                 PackId.next(),
                 STREAM,
                 20,
@@ -129,7 +159,7 @@ class ManifestCodecTest {
     @Test
     void members_that_a_reader_does_not_know_are_ignored() {
         // Given
-        String extended = json().replace("{\"turnId\"", "{\"later\":[1],\"turnId\"");
+        String extended = json().replace("{\"offset\"", "{\"later\":[1],\"offset\"");
 
         // When
         PackManifest read = codec.decode(stored(extended));
@@ -141,12 +171,12 @@ class ManifestCodecTest {
     @Test
     void an_unknown_version_is_refused_by_number() {
         // Given
-        byte[] newer = stored(json().replace("\"version\":1", "\"version\":2"));
+        byte[] newer = stored(json().replace("\"version\":2", "\"version\":3"));
 
         // When, Then
         assertThatThrownBy(() -> codec.decode(newer))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining("manifest has version 2");
+                .hasMessageContaining("manifest has version 3");
     }
 
     @ParameterizedTest
@@ -154,15 +184,25 @@ class ManifestCodecTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "\"nextOffset\":25 | \"nextOffset\":26 | counts make 5",
-                "\"turns\":3 | \"turns\":4 | counts make 6",
-                "\"turns\":3,\"duplicates\":0 | \"turns\":2,\"duplicates\":1 | snapshots hold 3 turns",
-                "\"frameLength\":30 | \"frameLength\":31 | outside of the lanes",
-                "\"frameOffset\":70 | \"frameOffset\":9223372036854775807 | outside of the lanes",
-                "\"frameLength\":30 | \"frameLength\":3000000000 | frameLength",
-                "\"bytes\":100 | \"bytes\":300000 | chunkDigests",
+                "\"nextOffset\":26 | \"nextOffset\":27 | counts make 6",
+                "\"turns\":4 | \"turns\":5 | counts make 7",
+                "\"turns\":4,\"duplicates\":0 | \"turns\":3,\"duplicates\":1 | snapshots hold 4 turns",
+                "\"turns\":[1,2,1] | \"turns\":[1,2,2] | turns are 4, fewer",
+                "\"turns\":[1,2,1] | \"turns\":[1,1,1] | turns are 4, more",
+                "\"turns\":[1,2,1] | \"turns\":[1,3] | turns has 2 rows",
+                "\"turns\":[1,2,1] | \"turns\":[1,2,-1] | turns is below 0",
+                "\"length\":[70,30,5] | \"length\":[70,30,0] | frameLength",
+                "\"length\":[70,30,5] | \"length\":[70,30,3000000000] | length",
+                "\"length\":[70,30,5] | \"length\":[70,30,2000000000] | chunkDigests",
+                "\"offset\":[0,1,2,-1] | \"offset\":[0,1,2] | recordedAt has 4 rows",
+                "\"offset\":[0,1,2,-1] | \"offset\":[0,1,9223372036854775807,1] | overflow",
+                "\"endOfThread\":[1] | \"endOfThread\":[4] | endOfThread names row 4 of 4",
+                "\"factCounts\":[0,2,1,1] | \"factCounts\":[0,2,1,2] | facts has 4 rows",
+                "\"factCounts\":[0,2,1,1] | \"factCounts\":[0,2,1,2000000000] | facts has 4 rows",
                 "\"firstOffset\":20 | \"firstOffset\":\"20\" | firstOffset",
-                "\"snapshots\": | \"snapshotz\": | snapshots",
+                "\"lanes\": | \"lames\": | lanes",
+                "\"turnId\": | \"turnIt\": | turnId is missing",
+                "\"tenant\": | \"tenand\": | tenant is missing",
             })
     void a_manifest_that_contradicts_itself_is_refused(String from, String to, String complaint) {
         // Given

@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
-import org.threadkeep.archive.FrameContent;
-import org.threadkeep.archive.FrameContent.Readable;
+import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.Lane;
@@ -26,7 +25,11 @@ import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotId;
+import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.archive.frame.Base;
+import org.threadkeep.archive.frame.FrameReader;
 import org.threadkeep.archive.frame.Frames;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyOwner;
@@ -46,10 +49,10 @@ class PackEncoderTest {
         return Samples.content(text);
     }
 
-    private FrameContent read(SealedPack pack, SnapshotEntry snapshot) {
-        byte[] frame = frame(pack, snapshot);
+    private List<FrameRecord> read(SealedPack pack, SnapshotEntry snapshot) {
         KeyOwner owner = new KeyOwner(snapshot.tenant(), snapshot.subject());
-        return Frames.read(frame, pack.manifest().pack(), snapshot.modelVersion(), id -> keys.find(owner, id));
+        FramePlace place = SnapshotRef.of(pack.manifest().pack(), snapshot).place();
+        return Frames.whole(Frames.read(frame(pack, snapshot), place, id -> keys.find(owner, id)), snapshot);
     }
 
     private static byte[] frame(SealedPack pack, SnapshotEntry snapshot) {
@@ -84,11 +87,14 @@ class PackEncoderTest {
         // Then
         List<SnapshotEntry> snapshots = pack.manifest().snapshots();
         assertThat(snapshots).hasSize(5);
+        assertThat(snapshots)
+                .extracting(SnapshotEntry::modelVersion)
+                .containsExactly(MODEL, MODEL, MODEL, MODEL, "other-model");
         assertThat(snapshots.get(0).turns()).extracting(TurnEntry::offset).containsExactly(0L, 2L);
         assertThat(snapshots.get(0).turns()).extracting(TurnEntry::index).containsExactly(0, 1);
         assertThat(snapshots.get(0).threadId()).hasValue("thread-1");
         assertThat(snapshots.get(0).tenant()).isEqualTo(TENANT);
-        assertThat(read(pack, snapshots.get(0))).isEqualTo(new Readable(List.of(said("1"), said("3"))));
+        assertThat(read(pack, snapshots.get(0))).containsExactly(said("1"), said("3"));
         assertThat(snapshots.subList(1, 5))
                 .allSatisfy(snapshot -> assertThat(snapshot.turns()).hasSize(1));
     }
@@ -111,7 +117,7 @@ class PackEncoderTest {
     }
 
     @Test
-    void the_manifest_names_every_frame_and_chunk_by_its_digest() {
+    void the_manifest_has_the_digest_of_every_chunk_and_names_every_frame_by_its_place() {
         // Given
         PackContent content = Samples.pack(
                 STREAM,
@@ -123,8 +129,8 @@ class PackEncoderTest {
         SealedPack pack = encoder.encode(content);
 
         // Then
-        assertThat(pack.manifest().snapshots()).allSatisfy(snapshot -> assertThat(Digests.sha256(frame(pack, snapshot)))
-                .isEqualTo(snapshot.snapshotId()));
+        assertThat(pack.manifest().snapshots()).allSatisfy(snapshot -> assertThat(snapshot.snapshotId())
+                .isEqualTo(SnapshotId.of(pack.manifest().pack(), snapshot.modelVersion(), snapshot.frameOffset())));
         assertThat(pack.manifest().lanes()).hasSize(2).allSatisfy(lane -> {
             assertThat(lane(pack, lane.modelVersion())).hasSize((int) lane.bytes());
             assertThat(digests(pack, lane)).isEqualTo(lane.chunkDigests());
@@ -161,7 +167,7 @@ class PackEncoderTest {
         assertThat(pack.manifest().snapshots())
                 .extracting(snapshot -> snapshot.turns().size())
                 .containsExactly(2, 2);
-        assertThat(read(pack, pack.manifest().snapshots().get(1))).isEqualTo(new Readable(List.of(large, said("x"))));
+        assertThat(read(pack, pack.manifest().snapshots().get(1))).containsExactly(large, said("x"));
     }
 
     @Test
@@ -176,7 +182,7 @@ class PackEncoderTest {
 
         // Then
         assertThat(pack.manifest().snapshots()).hasSize(2);
-        assertThat(read(pack, pack.manifest().snapshots().get(1))).isEqualTo(new Readable(List.of(large)));
+        assertThat(read(pack, pack.manifest().snapshots().get(1))).containsExactly(large);
     }
 
     @Test
@@ -206,5 +212,29 @@ class PackEncoderTest {
         // Then
         assertThat(manifest).doesNotContain("canary");
         assertThat(pack.toString() + content).doesNotContain("canary");
+    }
+
+    /** Each call sends 1,000 bytes that are new, and all that went before: 180 MB. */
+    @Test
+    void a_thread_of_600_turns_takes_some_times_what_is_new_and_no_turn_needs_more_than_33_frames() {
+        // Given
+        RecentFrames.OfStream earlier = new RecentFrames(16 << 20).ofStream();
+        byte[] history = Samples.noise(600 * 1_000, 1);
+        FrameReader reader = new FrameReader();
+        long stored = 0;
+        int deepest = 0;
+
+        // When
+        for (int call = 1; call <= 600; call++) {
+            FrameRecord content = Samples.content("k", Map.of(), Arrays.copyOf(history, call * 1_000));
+            SealedPack pack = encoder.encode(Samples.pack(STREAM, turn(call, MODEL, "a", "t", content)), earlier);
+            byte[] frame = frame(pack, pack.manifest().snapshots().get(0));
+            stored += frame.length;
+            deepest = Math.max(deepest, reader.opener(frame, MODEL) instanceof Base base ? base.depth() : 0);
+        }
+
+        // Then
+        assertThat(stored).isBetween(600_000L, 2_100_000L);
+        assertThat(deepest).isLessThanOrEqualTo(Base.MAX_DEPTH).isGreaterThan(24);
     }
 }

@@ -27,7 +27,8 @@ class RecentFramesTest {
     }
 
     private static EarlierFrame frame(int bytes) {
-        return new EarlierFrame(new FramePlace("m", PackId.next(), 0, 1), UUID.randomUUID(), 0, new byte[bytes]);
+        return new EarlierFrame(
+                new FramePlace("m", PackId.next(), 0, 1), UUID.randomUUID(), 0, new byte[bytes], Optional.empty());
     }
 
     private EarlierFrame remembered(FrameName name, int bytes) {

@@ -19,7 +19,6 @@ import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Concurrently;
 import org.threadkeep.archive.CorruptArchiveException;
 import org.threadkeep.archive.Digests;
-import org.threadkeep.archive.FrameContent.Readable;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.FreezeLogEntry;
@@ -29,6 +28,7 @@ import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotId;
 import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.TurnEntry;
@@ -76,9 +76,9 @@ class PackStoreIT {
 
         // Then
         assertThat(manifest).isEqualTo(pack.manifest());
-        assertThat(archive.frames().read(ref(pack, 0))).isEqualTo(new Readable(List.of(SMALL)));
-        assertThat(archive.frames().read(ref(pack, 1))).isEqualTo(new Readable(List.of(LARGE)));
-        assertThat(archive.frames().read(ref(pack, 2))).isEqualTo(new Readable(List.of(SMALL)));
+        assertThat(Frozen.records(archive, pack, 0)).containsExactly(SMALL);
+        assertThat(Frozen.records(archive, pack, 1)).containsExactly(LARGE);
+        assertThat(Frozen.records(archive, pack, 2)).containsExactly(SMALL);
     }
 
     @Test
@@ -118,10 +118,10 @@ class PackStoreIT {
                 last);
 
         // When
-        var read = archive.frames().read(ref(pack, 1));
+        List<FrameRecord> read = Frozen.records(archive, pack, 1);
 
         // Then
-        assertThat(read).isEqualTo(new Readable(List.of(SMALL)));
+        assertThat(read).containsExactly(SMALL);
         assertThatThrownBy(() -> archive.frames().read(ref(pack, 0)))
                 .isInstanceOf(CorruptArchiveException.class)
                 .hasMessageContaining("part=0, chunk_no=0)")
@@ -138,7 +138,7 @@ class PackStoreIT {
 
         // Then
         assertThat(archive.packs().readManifest(entry(pack))).isEqualTo(pack.manifest());
-        assertThat(archive.frames().read(ref(pack, 0))).isEqualTo(new Readable(List.of(SMALL)));
+        assertThat(Frozen.records(archive, pack, 0)).containsExactly(SMALL);
     }
 
     @Test
@@ -318,11 +318,20 @@ class PackStoreIT {
                         turn.cancelled(),
                         turn.facts()))
                 .toList();
+        PackId id = PackId.next();
         SnapshotEntry snapshot = new SnapshotEntry(
-                Digests.NONE, MODEL, "t", Optional.empty(), Optional.of("x"), Optional.empty(), 0, 1, turns);
-        PackManifest manifest = new PackManifest(
+                SnapshotId.of(id, MODEL, 0),
+                MODEL,
+                "t",
+                Optional.empty(),
+                Optional.of("x"),
+                Optional.empty(),
+                0,
                 1,
-                PackId.next(),
+                turns);
+        PackManifest manifest = new PackManifest(
+                PackManifest.VERSION,
+                id,
                 stream,
                 0,
                 count,

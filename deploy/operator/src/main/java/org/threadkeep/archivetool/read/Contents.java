@@ -33,10 +33,12 @@ public final class Contents {
         if (!(content instanceof FrameContent.Readable readable)) {
             return new Content.Erased();
         }
-        int records = readable.records().size();
+        int records = readable.stored().size();
         int turns = snapshot.turns().size();
         return records == turns
-                ? new Content.Records(readable.records())
+                ? new Content.Records(snapshot.turns().stream()
+                        .map(turn -> readable.complete(snapshot, turn))
+                        .toList())
                 : new Content.Unreadable("frame " + snapshot.snapshotId() + " holds " + records + " records, but the "
                         + "manifest names " + turns + " turns");
     }

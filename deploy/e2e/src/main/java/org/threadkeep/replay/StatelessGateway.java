@@ -1,18 +1,21 @@
-package org.threadkeep.demo;
+package org.threadkeep.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.threadkeep.client.Json;
 import org.threadkeep.client.SentTurn;
 
 /** Plays a conversation as a stateless gateway sees it: one call per model message, each with the whole history before it. */
-final class StatelessGateway {
+public final class StatelessGateway {
     private final String source;
     private final String tenant;
 
@@ -22,32 +25,42 @@ final class StatelessGateway {
      * @param source CloudEvents source of its events
      * @param tenant whose they are
      */
-    StatelessGateway(String source, String tenant) {
+    public StatelessGateway(String source, String tenant) {
         this.source = source;
         this.tenant = tenant;
     }
 
     /** The conversation's calls, oldest first. A model message with nothing before it answers no call and is passed over. */
-    List<SentTurn> play(Conversation conversation) {
+    public List<SentTurn> play(Conversation conversation) {
         List<SentTurn> turns = new ArrayList<>();
-        List<byte[]> messages = conversation.messages();
-        for (int i = 1; i < messages.size(); i++) {
-            if (Conversation.isModel(messages.get(i))) {
-                turns.add(turn(conversation, i));
-            }
-        }
+        calls(
+                        conversation,
+                        output -> Map.of("id", conversation.id() + "#" + output, "conversationid", conversation.id()))
+                .forEachRemaining(turns::add);
         return turns;
     }
 
-    private SentTurn turn(Conversation conversation, int output) {
+    /**
+     * The same, each call made when it is asked for.
+     *
+     * @param naming gives the event's id, and other attributes, for the place of the model message in the conversation
+     */
+    public Iterator<SentTurn> calls(Conversation conversation, IntFunction<Map<String, String>> naming) {
+        List<byte[]> messages = conversation.messages();
+        return IntStream.range(1, messages.size())
+                .filter(i -> Conversation.isModel(messages.get(i)))
+                .mapToObj(i -> turn(conversation, i, naming.apply(i)))
+                .iterator();
+    }
+
+    private SentTurn turn(Conversation conversation, int output, Map<String, String> naming) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("specversion", "1.0");
         attributes.put("type", "org.threadkeep.turn.recorded.v1");
-        attributes.put("id", conversation.id() + "#" + output);
         attributes.put("source", source);
         attributes.put("tenant", tenant);
         attributes.put("modelversion", conversation.model());
-        attributes.put("conversationid", conversation.id());
+        attributes.putAll(naming);
         byte[] data = data(conversation, output);
         String head = Json.text(attributes);
         ByteArrayOutputStream event = new ByteArrayOutputStream(data.length + head.length() + 16);

@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.replay;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -12,11 +12,12 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** A file with one conversation a line, plain or gzipped. */
-final class ConversationFile {
+public final class ConversationFile {
     private static final int GZIP_MAGIC = 0x1f8b;
     private final Path path;
 
-    ConversationFile(Path path) {
+    /** Reads from there. */
+    public ConversationFile(Path path) {
         this.path = path;
     }
 
@@ -25,7 +26,7 @@ final class ConversationFile {
      *
      * @throws IllegalArgumentException naming the line that is no conversation
      */
-    void forEach(Consumer<Conversation> into) throws IOException {
+    public void forEach(Consumer<Conversation> into) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -17,7 +17,8 @@ import org.threadkeep.client.RawJson;
  * @param tools raw JSON of the tool definitions, if any
  * @param sampling raw JSON of the sampling parameters, if any
  */
-record Conversation(String id, String model, List<byte[]> messages, Optional<byte[]> tools, Optional<byte[]> sampling) {
+public record Conversation(
+        String id, String model, List<byte[]> messages, Optional<byte[]> tools, Optional<byte[]> sampling) {
 
     /** How the sources of real conversations spell the model's role. */
     private static final Set<String> MODEL_ROLES = Set.of("assistant", "model", "gpt", "function_call");

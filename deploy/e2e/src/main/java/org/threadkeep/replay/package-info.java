@@ -1,0 +1,2 @@
+/** Conversations of a file, played as gateways see them. */
+package org.threadkeep.replay;

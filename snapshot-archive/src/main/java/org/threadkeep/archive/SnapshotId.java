@@ -1,0 +1,27 @@
+package org.threadkeep.archive;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Names a snapshot by its place. What stands there can't change: the pack's manifest has the digests of all chunks, and the freeze
+ * log has the digest of the manifest.
+ */
+public final class SnapshotId {
+    private SnapshotId() {}
+
+    /** The first {@code length} bytes of the digest. */
+    public static byte[] bytes(PackId pack, String modelVersion, long frameOffset, int length) {
+        return Arrays.copyOf(HexFormat.of().parseHex(of(pack, modelVersion, frameOffset)), length);
+    }
+
+    /**
+     * 64 hex digits: digest of the lines that {@code FORMAT.md} section 3 gives.
+     *
+     * @param frameOffset of the frame's first byte in its lane
+     */
+    public static String of(PackId pack, String modelVersion, long frameOffset) {
+        return Digests.sha256("threadkeep snapshot 2\npack " + pack.text() + "\noffset " + frameOffset + "\nmodel "
+                + modelVersion + "\n");
+    }
+}
