@@ -2,6 +2,8 @@ package org.threadkeep.archive;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Times that are whole milliseconds, written as {@link Instant} writes them: seconds, and a fraction of three digits or none. */
@@ -15,6 +17,15 @@ public final class Millis {
             return text(millis).equals(text) ? OptionalLong.of(millis) : OptionalLong.empty();
         } catch (DateTimeException | ArithmeticException e) {
             return OptionalLong.empty();
+        }
+    }
+
+    /** The time that an RFC 3339 text with any offset tells. */
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.threadkeep.archive;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public record TurnEntry(
         }
         Objects.requireNonNull(sequence, "sequence");
         facts = List.copyOf(facts);
+    }
+
+    /** When it was said: its end or else its beginning, as the source tells it; else when it came. */
+    public Instant saidAt() {
+        return endedAt.or(() -> startedAt).flatMap(Millis::instant).orElseGet(() -> Instant.parse(recordedAt));
     }
 
     /** The same at another place of its frame. */

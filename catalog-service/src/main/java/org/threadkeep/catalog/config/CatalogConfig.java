@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Everything of the catalog's own that can be set. */
 @ConfigMapping(prefix = "threadkeep")
@@ -30,6 +32,9 @@ public interface CatalogConfig {
     interface Keys {
         /** File with the key-encryption key: 64 hex digits. The same as the freezer's. */
         Path kekFile();
+
+        /** Files with earlier keys, until {@code deploy/admin rewrap-keys} has wrapped everything under the one above. */
+        Optional<List<Path>> earlierKekFiles();
     }
 
     /** {@code threadkeep.schema.*}. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,7 @@ import org.threadkeep.archive.keys.KeyManagement;
 import org.threadkeep.archive.storage.Archive;
 import org.threadkeep.archive.storage.ArchiveKeyspaces;
 import org.threadkeep.archive.storage.ArchiveSettings;
+import org.threadkeep.archive.storage.ErasureWatch;
 import org.threadkeep.catalog.config.CatalogConfig;
 
 /** Opens tables and archive as soon as Cassandra lets it, however long that takes. */
@@ -34,6 +36,7 @@ public class StorageOpener {
     private final Opened<CatalogTables> catalog = new Opened<>("catalog tables");
     private final Opened<RegistryTables> registry = new Opened<>("registry tables");
     private final Opened<Archive> archive = new Opened<>("archive");
+    private volatile Optional<ErasureWatch> erasures = Optional.empty();
     private final Thread thread = new Thread(this::openAll, "storage-opener");
 
     /** An opener of what such a session reaches. */
@@ -69,6 +72,7 @@ public class StorageOpener {
 
     void stop(@Observes ShutdownEvent event) {
         thread.interrupt();
+        erasures.ifPresent(ErasureWatch::close);
     }
 
     private void openAll() {
@@ -135,12 +139,14 @@ public class StorageOpener {
     }
 
     private Archive openArchive(CqlSession connected) {
-        return new Archive(
+        Archive opened = new Archive(
                 connected,
                 ArchiveKeyspaces.replicated(config.schema().replication()),
                 ArchiveSettings.defaults(),
                 keyManagement,
                 CacheBounds.defaults());
+        erasures = Optional.of(ErasureWatch.start(opened, owner -> {}));
+        return opened;
     }
 
     private void createSchema(CqlSession connected, String file) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What anyone would do instead: a table with a row per call, compressed by Cassandra with zstd. */
+/** What anyone would do instead: a table with a row per call, compressed by Cassandra with zstd, otherwise with its defaults. */
 final class RowPerCall {
     static final String KEYSPACE = "row_per_call";
     private static final int IN_FLIGHT = 64;
@@ -25,7 +25,7 @@ final class RowPerCall {
         session.execute(
                 """
                 CREATE TABLE row_per_call.call (conversation text, call text, data blob, PRIMARY KEY (conversation, call))
-                WITH compression = {'class': 'ZstdCompressor', 'chunk_length_in_kb': '64'}""");
+                WITH compression = {'class': 'ZstdCompressor'}""");
         this.insert = session.prepare("INSERT INTO row_per_call.call (conversation, call, data) VALUES (?, ?, ?)");
     }
 

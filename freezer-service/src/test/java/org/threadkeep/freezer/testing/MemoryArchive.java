@@ -23,6 +23,7 @@ import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.StoredKeys;
 import org.threadkeep.archive.keys.SubjectKeys;
 import org.threadkeep.archive.keys.WrappedKey;
 import org.threadkeep.archive.keys.WrappedKeyStore;
@@ -136,9 +137,10 @@ public final class MemoryArchive implements PackArchive {
         private final Map<KeyOwner, WrappedKey> keys = new ConcurrentHashMap<>();
 
         @Override
-        public CompletionStage<List<WrappedKey>> find(KeyOwner owner) {
-            return CompletableFuture.completedFuture(
-                    Optional.ofNullable(keys.get(owner)).stream().toList());
+        public CompletionStage<StoredKeys> find(KeyOwner owner) {
+            List<WrappedKey> ofOwner =
+                    Optional.ofNullable(keys.get(owner)).stream().toList();
+            return CompletableFuture.completedFuture(new StoredKeys(ofOwner, Optional.empty()));
         }
 
         @Override

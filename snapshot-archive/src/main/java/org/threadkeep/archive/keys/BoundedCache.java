@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Remembers at most so many values for at most so long; the oldest goes first. Thread-safe. */
 final class BoundedCache<K, V> {
@@ -34,6 +35,10 @@ final class BoundedCache<K, V> {
         while (isSuperfluous(oldestFirst.next())) {
             oldestFirst.remove();
         }
+    }
+
+    synchronized void removeIf(Predicate<K> isGone) {
+        values.keySet().removeIf(isGone);
     }
 
     private boolean isSuperfluous(Timed<V> oldest) {

@@ -1,5 +1,6 @@
 package org.threadkeep.archive.keys;
 
+import com.google.crypto.tink.subtle.Random;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,11 @@ public final class SubjectKey {
             throw new IllegalArgumentException("a data key has " + material.length + " bytes, not " + BYTES);
         }
         return new SubjectKey(id, new SecretKeySpec(material, "AES"));
+    }
+
+    /** A new key that nobody keeps: what it seals is erased already. */
+    public static SubjectKey lost() {
+        return of(UUID.randomUUID(), Random.randBytes(BYTES));
     }
 
     /** Stands in every frame that the key encrypted. */

@@ -26,7 +26,7 @@ public final class SubjectKeys {
 
     private final KeyManagement keyManagement;
     private final WrappedKeyStore store;
-    private final BoundedCache<KeyOwner, SubjectKey> current;
+    private final BoundedCache<KeyOwner, CurrentKey> current;
     private final BoundedCache<Name, SubjectKey> known;
 
     /** Keys of this store, opened by this key management. */
@@ -39,22 +39,27 @@ public final class SubjectKeys {
 
     /** The key to encrypt with; made if the owner has none. However many ask at once, all get the same. */
     public SubjectKey getOrCreate(KeyOwner owner) {
-        return getOrCreate(List.of(owner)).get(owner);
+        return getOrCreate(List.of(owner)).get(owner).key();
     }
 
     /** The keys of many owners at once: what is missing is read, and made, concurrently. */
-    public Map<KeyOwner, SubjectKey> getOrCreate(Collection<KeyOwner> owners) {
-        Map<KeyOwner, SubjectKey> keys = new HashMap<>();
+    public Map<KeyOwner, CurrentKey> getOrCreate(Collection<KeyOwner> owners) {
+        Map<KeyOwner, CurrentKey> keys = new HashMap<>();
         List<KeyOwner> missing = new ArrayList<>();
         for (KeyOwner owner : new HashSet<>(owners)) {
             current.find(owner).ifPresentOrElse(key -> keys.put(owner, key), () -> missing.add(owner));
         }
-        for (WrappedKey stored : readOrMake(missing)) {
-            SubjectKey key = unwrap(stored);
-            current.put(stored.owner(), key);
-            keys.put(stored.owner(), key);
-        }
+        readOrMake(missing).forEach((owner, key) -> {
+            current.put(owner, key);
+            keys.put(owner, key);
+        });
         return keys;
+    }
+
+    /** Forgets what it has in memory of an owner who was erased. */
+    public void forget(KeyOwner owner) {
+        current.removeIf(owner::equals);
+        known.removeIf(name -> name.owner().equals(owner));
     }
 
     /** The key that a frame names; empty when it was destroyed. */
@@ -63,7 +68,7 @@ public final class SubjectKeys {
         if (cached.isPresent()) {
             return cached;
         }
-        return Concurrently.await(store.find(owner)).stream()
+        return Concurrently.await(store.find(owner)).keys().stream()
                 .filter(stored -> stored.id().equals(id))
                 .findFirst()
                 .map(this::unwrap);
@@ -81,20 +86,24 @@ public final class SubjectKeys {
         }
     }
 
-    private List<WrappedKey> readOrMake(List<KeyOwner> owners) {
-        List<List<WrappedKey>> found = Concurrently.await(Concurrently.map(owners, IN_FLIGHT, store::find));
-        List<WrappedKey> latest = new ArrayList<>();
+    private Map<KeyOwner, CurrentKey> readOrMake(List<KeyOwner> owners) {
+        List<StoredKeys> found = Concurrently.await(Concurrently.map(owners, IN_FLIGHT, store::find));
+        Map<KeyOwner, StoredKeys> stored = new HashMap<>();
         List<WrappedKey> made = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            List<WrappedKey> keys = found.get(i);
-            if (keys.isEmpty()) {
+            stored.put(owners.get(i), found.get(i));
+            if (found.get(i).keys().isEmpty()) {
                 made.add(make(owners.get(i)));
-            } else {
-                latest.add(keys.get(keys.size() - 1));
             }
         }
-        latest.addAll(Concurrently.await(Concurrently.map(made, IN_FLIGHT, store::putIfAbsent)));
-        return latest;
+        Map<KeyOwner, WrappedKey> latest = new HashMap<>();
+        stored.forEach((owner, ofOwner) -> ofOwner.keys().forEach(key -> latest.put(owner, key)));
+        Concurrently.await(Concurrently.map(made, IN_FLIGHT, store::putIfAbsent))
+                .forEach(key -> latest.put(key.owner(), key));
+        Map<KeyOwner, CurrentKey> keys = new HashMap<>();
+        latest.forEach((owner, key) ->
+                keys.put(owner, new CurrentKey(unwrap(key), stored.get(owner).erasedAt())));
+        return keys;
     }
 
     private WrappedKey make(KeyOwner owner) {

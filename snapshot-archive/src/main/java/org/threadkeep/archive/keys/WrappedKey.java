@@ -36,7 +36,8 @@ public record WrappedKey(KeyOwner owner, int epoch, UUID id, String kekId, byte[
                 .getBytes(UTF_8);
     }
 
-    byte[] context() {
+    /** What binds the wrapped bytes to this row. */
+    public byte[] context() {
         return context(owner, epoch, id);
     }
 }

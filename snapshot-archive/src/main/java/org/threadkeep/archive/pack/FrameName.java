@@ -4,6 +4,9 @@ import org.threadkeep.archive.keys.KeyOwner;
 
 /** By what a turn finds an earlier frame of its thread: always one of the same owner, so that erasing another one is no loss. */
 sealed interface FrameName {
+    /** Whose frame it is. */
+    KeyOwner owner();
+
     /** The thread's latest. */
     record OfThread(KeyOwner owner, String threadId) implements FrameName {}
 

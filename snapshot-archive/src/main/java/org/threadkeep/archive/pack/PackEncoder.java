@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
@@ -13,8 +14,8 @@ import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.frame.FrameWriter;
+import org.threadkeep.archive.keys.CurrentKey;
 import org.threadkeep.archive.keys.KeyOwner;
-import org.threadkeep.archive.keys.SubjectKey;
 import org.threadkeep.archive.keys.SubjectKeys;
 
 /** Makes packs: one frame per model version, subject and thread, laid out per model version. Thread-safe. */
@@ -33,7 +34,8 @@ public final class PackEncoder {
     }
 
     /**
-     * A new pack. Each call gives another one: to write a pack again, keep it.
+     * A new pack. Each call gives another one: to write a pack again, keep it. A turn that was said before its subject was erased
+     * is a tombstone from the beginning: its content is not in the pack.
      *
      * @param earlier frames that are committed before this pack; those of the pack are added, so it is to be told when they are not
      *     committed in the end
@@ -42,12 +44,12 @@ public final class PackEncoder {
      * @throws IllegalArgumentException when a single record takes more than the 256 MiB that a frame holds
      */
     public SealedPack encode(PackContent content, RecentFrames.OfStream earlier) {
-        List<TurnGroup> groups = TurnGroup.allOf(content.turns());
-        Map<KeyOwner, SubjectKey> keys =
-                subjectKeys.getOrCreate(groups.stream().map(TurnGroup::owner).toList());
+        Map<KeyOwner, CurrentKey> keys = subjectKeys.getOrCreate(
+                content.turns().stream().map(TurnGroup::ownerOf).toList());
+        List<TurnGroup> groups = TurnGroup.allOf(content.turns(), turn -> isErased(turn, keys));
         PackFrames frames = new PackFrames(PackId.next(), earlier);
         try (FrameWriter writer = new FrameWriter()) {
-            groups.forEach(group -> frames.add(group, keys.get(group.owner()), writer));
+            groups.forEach(group -> frames.add(group, keys.get(group.owner()).key(), writer));
         }
         return seal(
                 new PackManifest(
@@ -61,6 +63,10 @@ public final class PackEncoder {
                         frames.snapshots(),
                         Optional.empty()),
                 frames.chunks());
+    }
+
+    private static boolean isErased(FreezableTurn turn, Map<KeyOwner, CurrentKey> keys) {
+        return keys.get(TurnGroup.ownerOf(turn)).isErased(turn.entry().saidAt());
     }
 
     /** A new pack without frames, for offsets that are lost. */

@@ -34,13 +34,16 @@ final class PackFrames {
     void add(TurnGroup group, SubjectKey key, FrameWriter writer) {
         String model = group.modelVersion();
         Filling filling = lanes.computeIfAbsent(model, Filling::begin);
+        if (group.isErased()) {
+            append(group, filling, tombstone(model, filling.lane().length(), writer));
+            return;
+        }
         byte[] plain = FrameWriter.plain(group.records());
         Optional<EarlierFrame> before = group.nameBefore().flatMap(earlier::find);
         Optional<FrameWriter.Earlier> base = before.flatMap(frame -> frame.asBase(key));
         long offset = filling.lane().length();
         FrameWriter.Written frame = writer.write(key, pack, model, offset, plain, base);
-        filling.lane().append(frame.bytes());
-        filling.snapshots().add(group.entry(pack, offset, frame.bytes().length));
+        append(group, filling, frame);
         if (Base.canBe(plain) && offset <= Integer.MAX_VALUE) {
             FramePlace place = new FramePlace(model, pack, offset, frame.bytes().length);
             earlier.remember(
@@ -48,6 +51,17 @@ final class PackFrames {
                     group.namesAfter(),
                     EarlierFrame.written(place, key.id(), frame, plain, before));
         }
+    }
+
+    /** Nothing, under a key that nobody has. */
+    private FrameWriter.Written tombstone(String model, long offset, FrameWriter writer) {
+        return writer.write(SubjectKey.lost(), pack, model, offset, FrameWriter.plain(List.of()), Optional.empty());
+    }
+
+    private void append(TurnGroup group, Filling filling, FrameWriter.Written frame) {
+        long offset = filling.lane().length();
+        filling.lane().append(frame.bytes());
+        filling.snapshots().add(group.entry(pack, offset, frame.bytes().length));
     }
 
     PackId pack() {

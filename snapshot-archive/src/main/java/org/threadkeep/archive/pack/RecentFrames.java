@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.threadkeep.archive.keys.KeyOwner;
 
 /**
  * The last frames of the threads that were frozen of late, so that a call that re-sends its history becomes a delta. All streams
@@ -87,6 +88,14 @@ public final class RecentFrames {
                         .forEach(RecentFrames.this::remove);
             }
         }
+    }
+
+    /** Forgets the frames of an owner who was erased. */
+    public synchronized void forget(KeyOwner owner) {
+        List.copyOf(oldestFirst.keySet()).stream()
+                .filter(held ->
+                        held.names().stream().anyMatch(name -> name.owner().equals(owner)))
+                .forEach(this::remove);
     }
 
     private void add(Held held) {

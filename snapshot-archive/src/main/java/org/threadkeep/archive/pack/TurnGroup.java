@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.threadkeep.archive.DerivedHeaders;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.PackId;
@@ -20,28 +21,29 @@ final class TurnGroup {
     /** Where a thread's next frame begins, so that to read one turn never takes much more than the turn itself. */
     static final long TARGET_PLAIN_BYTES = 32 << 20;
 
-    private record Key(String modelVersion, KeyOwner owner, String threadId) {
-        static Key of(FreezableTurn turn, String threadId) {
-            return new Key(turn.modelVersion(), ownerOf(turn), threadId);
-        }
-    }
+    private record Key(String modelVersion, KeyOwner owner, String threadId, boolean erased) {}
 
     private final List<FreezableTurn> turns = new ArrayList<>();
     private final List<StoredRecord> records = new ArrayList<>();
+    private final boolean erased;
     private long plainBytes;
 
-    private TurnGroup() {}
+    private TurnGroup(boolean erased) {
+        this.erased = erased;
+    }
 
     /** Groups in the order of their first turns; turns keep their order. */
-    static List<TurnGroup> allOf(List<FreezableTurn> turns) {
+    static List<TurnGroup> allOf(List<FreezableTurn> turns, Predicate<FreezableTurn> isErased) {
         List<TurnGroup> all = new ArrayList<>();
         Map<Key, TurnGroup> growing = new HashMap<>();
         for (FreezableTurn turn : turns) {
             StoredRecord stored = StoredRecord.of(turn.content(), DerivedHeaders.of(turn));
-            Optional<Key> key = turn.threadId().map(thread -> Key.of(turn, thread));
+            boolean erased = isErased.test(turn);
+            Optional<Key> key =
+                    turn.threadId().map(thread -> new Key(turn.modelVersion(), ownerOf(turn), thread, erased));
             TurnGroup group = key.map(growing::get).orElse(null);
             if (group == null || !group.hasRoomFor(stored)) {
-                group = new TurnGroup();
+                group = new TurnGroup(erased);
                 all.add(group);
             }
             group.add(turn, stored);
@@ -51,7 +53,7 @@ final class TurnGroup {
         return all;
     }
 
-    private static KeyOwner ownerOf(FreezableTurn turn) {
+    static KeyOwner ownerOf(FreezableTurn turn) {
         return new KeyOwner(turn.tenant(), turn.subject());
     }
 
@@ -63,6 +65,11 @@ final class TurnGroup {
         turns.add(turn);
         records.add(stored);
         plainBytes += FrameWriter.plainLength(stored);
+    }
+
+    /** Whether all of it was said before its subject was erased. */
+    boolean isErased() {
+        return erased;
     }
 
     String modelVersion() {

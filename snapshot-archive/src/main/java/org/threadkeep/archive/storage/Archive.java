@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.InstantSource;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyManagement;
+import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.SubjectKeys;
 import org.threadkeep.archive.pack.PackEncoder;
 
@@ -16,6 +17,9 @@ public final class Archive {
     private final GapAcceptance gaps;
     private final OrphanSweep orphans;
     private final ArchiveVerification verification;
+    private final SubjectKeys subjectKeys;
+    private final Erasures erasures;
+    private final KeyRewrap rewrap;
 
     /**
      * Prepares all statements, so the schema must be there.
@@ -30,7 +34,7 @@ public final class Archive {
             KeyManagement keyManagement,
             CacheBounds keyCache) {
         ArchiveSession archive = new ArchiveSession(session, keyspaces, settings);
-        SubjectKeys subjectKeys =
+        this.subjectKeys =
                 new SubjectKeys(keyManagement, new SubjectKeyTable(archive), keyCache, InstantSource.system());
         this.packs = new PackStore(archive);
         this.log = new FreezeLog(archive);
@@ -38,6 +42,8 @@ public final class Archive {
         this.encoder = new PackEncoder(subjectKeys);
         this.gaps = new GapAcceptance(encoder, packs, log, InstantSource.system());
         this.orphans = new OrphanSweep(archive, log, packs);
+        this.erasures = new Erasures(archive, InstantSource.system());
+        this.rewrap = new KeyRewrap(archive, keyManagement);
         this.verification = new ArchiveVerification(archive, frames, subjectKeys);
     }
 
@@ -69,6 +75,22 @@ public final class Archive {
     /** Deletes what was written and can never be committed. */
     public OrphanSweep orphans() {
         return orphans;
+    }
+
+    /** Erases subjects. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    /** Wraps keys anew. */
+    public KeyRewrap rewrap() {
+        return rewrap;
+    }
+
+    /** Forgets what it has in memory of an owner who was erased. */
+    public void forget(KeyOwner owner) {
+        subjectKeys.forget(owner);
+        frames.forget(owner);
     }
 
     /** Recomputes what is stored. */

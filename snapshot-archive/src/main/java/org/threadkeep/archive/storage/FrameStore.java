@@ -56,6 +56,11 @@ public final class FrameStore {
                 .orElseGet(FrameContent.Erased::new);
     }
 
+    /** Forgets what it has in memory of an owner who was erased. */
+    void forget(KeyOwner owner) {
+        opened.forget(owner);
+    }
+
     /** Goes down to a frame that is open or names its key, then up again. Empty when that key was destroyed. */
     private Optional<OpenedFrames.Opened> open(Stored top, KeyOwner owner) {
         Deque<Stored> unopened = new ArrayDeque<>(List.of(top));
@@ -65,7 +70,7 @@ public final class FrameStore {
             Optional<SubjectKey> key = below.flatMap(known -> subjectKeys.find(owner, known.keyId()));
             if (below.isPresent() && key.isPresent()) {
                 requireDepth(base, below.get().depth());
-                return Optional.of(open(unopened, key.get(), below));
+                return Optional.of(open(unopened, owner, key.get(), below));
             }
             unopened.push(fetch(base.place()));
             opener = opener(unopened.peek());
@@ -75,7 +80,7 @@ public final class FrameStore {
         if (key.isEmpty()) {
             requireIntact(unopened.peek().place());
         }
-        return key.map(own -> open(unopened, own, Optional.empty()));
+        return key.map(own -> open(unopened, owner, own, Optional.empty()));
     }
 
     /** A key id with a flipped bit would look like an erasure. */
@@ -97,13 +102,14 @@ public final class FrameStore {
         }
     }
 
-    private OpenedFrames.Opened open(Deque<Stored> fromBelow, SubjectKey key, Optional<OpenedFrames.Opened> lowest) {
+    private OpenedFrames.Opened open(
+            Deque<Stored> fromBelow, KeyOwner owner, SubjectKey key, Optional<OpenedFrames.Opened> lowest) {
         Optional<OpenedFrames.Opened> below = lowest;
         for (Stored next : fromBelow) {
             Optional<byte[]> basePlain = below.map(OpenedFrames.Opened::plain);
             int depth = below.map(known -> known.depth() + 1).orElse(0);
             byte[] plain = checked(next.place(), () -> frames.plain(next.frame(), next.place(), key, basePlain));
-            below = Optional.of(new OpenedFrames.Opened(key.id(), depth, plain));
+            below = Optional.of(new OpenedFrames.Opened(owner, key.id(), depth, plain));
             opened.put(next.place(), below.get());
         }
         return below.orElseThrow();

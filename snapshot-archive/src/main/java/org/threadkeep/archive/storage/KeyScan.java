@@ -28,7 +28,10 @@ final class KeyScan {
     void check(TokenRange range, Findings findings) {
         Iterator<Row> rows = selectKeyRows.execute(range);
         while (rows.hasNext()) {
-            look(rows.next(), findings);
+            Row row = rows.next();
+            if (!row.isNull("epoch")) { // else a subject that has no key any more
+                look(row, findings);
+            }
         }
     }
 

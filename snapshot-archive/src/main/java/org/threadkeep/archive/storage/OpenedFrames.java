@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.threadkeep.archive.FramePlace;
+import org.threadkeep.archive.keys.KeyOwner;
 
 /**
  * Frames that were opened of late: whoever reads a thread needs each frame again as the base of the next. At most {@value #MOST_BYTES}
@@ -22,18 +23,27 @@ final class OpenedFrames {
     /**
      * One that was opened.
      *
+     * @param owner whose words it holds
      * @param keyId of the key that opened it
      * @param depth how many frames lie below it
      * @param plain its records before compression
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
-    record Opened(UUID keyId, int depth, byte[] plain) {}
+    record Opened(KeyOwner owner, UUID keyId, int depth, byte[] plain) {}
 
     private final Map<FramePlace, Opened> frames = new LinkedHashMap<>(16, 0.75f, LEAST_RECENTLY_USED_FIRST);
     private long bytes;
 
     synchronized Optional<Opened> find(FramePlace place) {
         return Optional.ofNullable(frames.get(place));
+    }
+
+    synchronized void forget(KeyOwner owner) {
+        frames.values().removeIf(opened -> {
+            boolean isGone = opened.owner().equals(owner);
+            bytes -= isGone ? opened.plain().length : 0;
+            return isGone;
+        });
     }
 
     synchronized void put(FramePlace place, Opened opened) {

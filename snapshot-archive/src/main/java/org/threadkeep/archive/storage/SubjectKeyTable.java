@@ -1,8 +1,8 @@
 package org.threadkeep.archive.storage;
 
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.threadkeep.archive.keys.KeyOwner;
+import org.threadkeep.archive.keys.StoredKeys;
 import org.threadkeep.archive.keys.WrappedKey;
 import org.threadkeep.archive.keys.WrappedKeyStore;
 
@@ -17,7 +17,7 @@ final class SubjectKeyTable implements WrappedKeyStore {
     }
 
     @Override
-    public CompletionStage<List<WrappedKey>> find(KeyOwner owner) {
+    public CompletionStage<StoredKeys> find(KeyOwner owner) {
         return selectSubjectKeys.execute(owner);
     }
 

@@ -1,8 +1,10 @@
 package org.threadkeep.archive.keys;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,12 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Wrapped keys in memory, with the promises of the table. */
 public final class KeysInMemory implements WrappedKeyStore {
     private final Map<KeyOwner, List<WrappedKey>> keys = new ConcurrentHashMap<>();
+    private final Map<KeyOwner, Instant> erasedAt = new ConcurrentHashMap<>();
     private int finds;
 
     @Override
-    public synchronized CompletionStage<List<WrappedKey>> find(KeyOwner owner) {
+    public synchronized CompletionStage<StoredKeys> find(KeyOwner owner) {
         finds++;
-        return CompletableFuture.completedFuture(List.copyOf(keys.getOrDefault(owner, List.of())));
+        return CompletableFuture.completedFuture(
+                new StoredKeys(keys.getOrDefault(owner, List.of()), Optional.ofNullable(erasedAt.get(owner))));
     }
 
     @Override
@@ -33,6 +37,12 @@ public final class KeysInMemory implements WrappedKeyStore {
     /** What an erasure does. */
     public void destroy(KeyOwner owner) {
         keys.remove(owner);
+    }
+
+    /** What an erasure does. */
+    public void erase(KeyOwner owner, Instant at) {
+        destroy(owner);
+        erasedAt.put(owner, at);
     }
 
     /** How often keys were asked for. */

@@ -52,11 +52,12 @@ class SubjectKeysTest {
         KeyOwner other = new KeyOwner("tenant", Optional.empty());
 
         // When
-        Map<KeyOwner, SubjectKey> made = keys.getOrCreate(List.of(OWNER, other, OWNER));
+        Map<KeyOwner, CurrentKey> made = keys.getOrCreate(List.of(OWNER, other, OWNER));
 
         // Then
         assertThat(made).containsOnlyKeys(OWNER, other);
-        assertThat(made.get(OWNER).id()).isNotEqualTo(made.get(other).id());
+        assertThat(made.get(OWNER).key().id())
+                .isNotEqualTo(made.get(other).key().id());
     }
 
     @Test
@@ -95,7 +96,8 @@ class SubjectKeysTest {
         // Given
         SubjectKey key = keys.getOrCreate(OWNER);
         KeyOwner thief = new KeyOwner("tenant", Optional.of("thief"));
-        WrappedKey stolen = store.find(OWNER).toCompletableFuture().join().get(0);
+        WrappedKey stolen =
+                store.find(OWNER).toCompletableFuture().join().keys().get(0);
         store.putIfAbsent(new WrappedKey(thief, stolen.epoch(), stolen.id(), stolen.kekId(), stolen.wrapped()));
 
         // When, Then

@@ -45,7 +45,7 @@ class ArchiveSchemaIT {
                 "SELECT table_name FROM system_schema.tables WHERE keyspace_name IN ('other_archive', 'other_keys')");
         assertThat(tables)
                 .extracting(row -> row.getString("table_name"))
-                .containsExactlyInAnyOrder("chunk", "pack_manifest", "freeze_log", "subject_key");
+                .containsExactlyInAnyOrder("chunk", "pack_manifest", "freeze_log", "subject_key", "erasure");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.keys.CacheBounds;
+import org.threadkeep.archive.keys.KeyManagement;
 import org.threadkeep.archive.keys.LocalFileKeyManagement;
 import org.threadkeep.local.cassandra.CassandraCluster;
 import org.threadkeep.local.process.ServerProcess;
@@ -72,7 +73,7 @@ final class TestCassandra implements AutoCloseable {
         return archive(KEK);
     }
 
-    Archive archive(LocalFileKeyManagement kek) {
+    Archive archive(KeyManagement kek) {
         return new Archive(session, KEYSPACES, SETTINGS, kek, CacheBounds.defaults());
     }
 

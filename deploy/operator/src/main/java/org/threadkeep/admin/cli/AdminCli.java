@@ -9,10 +9,17 @@ import picocli.CommandLine.ParseResult;
         name = "admin",
         description = "Looks after what is frozen, and what could not be.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(log | accept-gap | re-drive | sweep-orphans)",
+        synopsisSubcommandLabel = "(log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys)",
         exitCodeListHeading = AdminCli.EXIT_CODES,
         exitCodeList = {AdminCli.DONE, AdminCli.FAILED, AdminCli.USAGE, AdminCli.NOT_DONE},
-        subcommands = {LogCommand.class, AcceptGapCommand.class, ReDriveCommand.class, SweepOrphansCommand.class})
+        subcommands = {
+            LogCommand.class,
+            AcceptGapCommand.class,
+            ReDriveCommand.class,
+            SweepOrphansCommand.class,
+            EraseCommand.class,
+            RewrapKeysCommand.class
+        })
 public final class AdminCli {
     /** There is nothing to do it to, or it was not confirmed. */
     static final int REFUSED = 3;

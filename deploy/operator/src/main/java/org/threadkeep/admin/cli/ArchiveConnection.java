@@ -35,6 +35,12 @@ public final class ArchiveConnection {
     private Path kekFile;
 
     @Option(
+            names = "--earlier-kek-file",
+            paramLabel = "FILE",
+            description = "A key-encryption key from before, under which keys may still be wrapped; may be repeated.")
+    private List<Path> earlierKekFiles = List.of();
+
+    @Option(
             names = "--output",
             paramLabel = "FORM",
             defaultValue = "table",
@@ -43,7 +49,7 @@ public final class ArchiveConnection {
 
     /** Opens the archive; the key file must be there. */
     public OpenArchive archive() {
-        return OpenArchive.withKeys(contactPoints, localDatacenter, kekFile);
+        return OpenArchive.withKeys(contactPoints, localDatacenter, kekFile, earlierKekFiles);
     }
 
     /** Opens the archive for what needs no content. */

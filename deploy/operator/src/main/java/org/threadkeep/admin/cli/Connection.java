@@ -31,6 +31,11 @@ final class Connection {
         return archive.archive();
     }
 
+    /** For what needs no content, so no key-encryption key either. */
+    OpenArchive archiveWithoutKeys() {
+        return archive.archiveWithoutKeys();
+    }
+
     Report.Form output() {
         return archive.output();
     }

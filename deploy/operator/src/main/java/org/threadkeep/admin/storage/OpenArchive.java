@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyManagement;
-import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.KeyRing;
 import org.threadkeep.archive.storage.Archive;
 import org.threadkeep.archive.storage.ArchiveKeyspaces;
 import org.threadkeep.archive.storage.ArchiveSettings;
@@ -49,8 +49,9 @@ public final class OpenArchive implements AutoCloseable {
      *
      * @throws RuntimeException when the key file can't be read, Cassandra doesn't answer or has no archive; a retry is safe
      */
-    public static OpenArchive withKeys(List<InetSocketAddress> contactPoints, String localDatacenter, Path kekFile) {
-        return new OpenArchive(contactPoints, localDatacenter, LocalFileKeyManagement.read(kekFile));
+    public static OpenArchive withKeys(
+            List<InetSocketAddress> contactPoints, String localDatacenter, Path kekFile, List<Path> earlierKekFiles) {
+        return new OpenArchive(contactPoints, localDatacenter, KeyRing.read(kekFile, earlierKekFiles));
     }
 
     /** Connects, for what needs no content. Fails likewise. */

@@ -2,6 +2,7 @@ package org.threadkeep.admin.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +12,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,14 +31,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.threadkeep.admin.consume.Streams;
 import org.threadkeep.admin.publish.ReDrive;
+import org.threadkeep.admin.storage.OpenArchive;
 import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.AppendOutcome;
+import org.threadkeep.archive.Concurrently;
 import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FrameContent;
+import org.threadkeep.archive.FrameRecord;
+import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SealedPack;
+import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.archive.keys.KeyUnavailableException;
 import org.threadkeep.events.TopicNames;
 
 /** Every command against a real broker and a real node; each test has its own partition, or its own names. */
@@ -55,12 +69,16 @@ class AdminIT {
     }
 
     private static Answer run(String... words) {
+        return execute(servers.command(words));
+    }
+
+    private static Answer execute(String... command) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = AdminCli.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(servers.command(words));
+                .execute(command);
         try {
             return new Answer(
                     exitCode, new ObjectMapper().readTree(out.toString()).path(0), err.toString());
@@ -249,5 +267,69 @@ class AdminIT {
         SealedPack pack = servers.archive().archive().encoder().encodeGap(stream, 0, 5, gap);
         Servers.get(servers.archive().archive().packs().write(pack).toCompletableFuture());
         return pack;
+    }
+
+    private static SealedPack frozen(String subject) {
+        FrameRecord said = new FrameRecord(new byte[] {1}, new TreeMap<>(), (subject + " said").getBytes(UTF_8));
+        TurnEntry entry = new TurnEntry(
+                subject,
+                "0".repeat(16),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "2026-01-01T00:00:00Z",
+                OptionalLong.empty(),
+                false,
+                false,
+                List.of());
+        FreezableTurn turn =
+                new FreezableTurn(entry, "m", "acme", Optional.of(subject), Optional.of("thread of " + subject), said);
+        StreamId stream = new StreamId("cluster", "topic", 0);
+        SealedPack pack = servers.archive()
+                .archive()
+                .encoder()
+                .encode(new PackContent(stream, 0, 1, new PackCounts(1, 0, 0, 0, 0), List.of(turn)));
+        Concurrently.await(servers.archive().archive().packs().write(pack));
+        return pack;
+    }
+
+    private static FrameContent read(Path keyEncryptionKey, SealedPack pack) {
+        try (OpenArchive archive = servers.archive(keyEncryptionKey)) {
+            SnapshotEntry snapshot = pack.manifest().snapshots().get(0);
+            return archive.archive()
+                    .frames()
+                    .read(SnapshotRef.of(pack.manifest().pack(), snapshot));
+        }
+    }
+
+    @Test
+    void erase_leaves_a_tombstone_and_with_a_new_key_encryption_key_only_the_others_can_be_read() {
+        // Given
+        SealedPack alice = frozen("alice");
+        SealedPack bob = frozen("bob");
+        Path anew = Servers.keyFile("anew.key", "1".repeat(64));
+
+        // When
+        Answer erased = run("erase", "--tenant", "acme", "--subject", "alice", "--yes");
+        Answer again = run("erase", "--tenant", "acme", "--subject", "alice", "--yes");
+        FrameContent afterErasure = read(servers.kekFile(), alice);
+        Answer rewrapped = execute(servers.command(
+                anew, "rewrap-keys", "--earlier-kek-file", servers.kekFile().toString()));
+
+        // Then
+        assertThat(erased.exitCode()).as(erased.err()).isZero();
+        assertThat(erased.row().path("keys").asInt()).isEqualTo(1);
+        assertThat(again.row().path("keys").asInt(-1)).isZero();
+        assertThat(afterErasure).isInstanceOf(FrameContent.Erased.class);
+        assertThat(rewrapped.exitCode()).as(rewrapped.err()).isZero();
+        assertThat(rewrapped.row().path("rewrapped").asInt()).isEqualTo(1);
+        assertThat(read(anew, alice)).isInstanceOf(FrameContent.Erased.class);
+        assertThat(((FrameContent.Readable) read(anew, bob)).value(0)).isEqualTo("bob said".getBytes(UTF_8));
+        assertThatThrownBy(() -> read(servers.kekFile(), bob)).isInstanceOf(KeyUnavailableException.class);
     }
 }

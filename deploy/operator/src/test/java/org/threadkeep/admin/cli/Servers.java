@@ -46,12 +46,16 @@ final class Servers implements AutoCloseable {
     Servers() {
         Topics.create(kafka.bootstrapServers());
         ArchiveSchema.create(session, ArchiveKeyspaces.replicated(REPLICATION));
-        archive = OpenArchive.withKeys(cassandra.contactPoints(), cassandra.localDatacenter(), kekFile);
+        archive = OpenArchive.withKeys(cassandra.contactPoints(), cassandra.localDatacenter(), kekFile, List.of());
     }
 
     private static Path keyFile() {
+        return keyFile("test.key", "0".repeat(64));
+    }
+
+    static Path keyFile(String name, String digits) {
         try {
-            return Files.writeString(Path.of("target", "test.key"), "0".repeat(64));
+            return Files.writeString(Path.of("target", name), digits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,9 +63,14 @@ final class Servers implements AutoCloseable {
 
     /** A command with what it needs to find these servers, answering in JSON. */
     String[] command(String... words) {
+        return command(kekFile, words);
+    }
+
+    /** The same with another key-encryption key. */
+    String[] command(Path keyEncryptionKey, String... words) {
         InetSocketAddress contact = cassandra.contactPoints().get(0);
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers(), "--kek-file", kekFile.toString()));
+        all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers(), "--kek-file", keyEncryptionKey.toString()));
         all.addAll(List.of("--contact-points", contact.getAddress().getHostAddress() + ":" + contact.getPort()));
         all.addAll(List.of("--output", "json"));
         return all.toArray(String[]::new);
@@ -69,6 +78,16 @@ final class Servers implements AutoCloseable {
 
     String bootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    Path kekFile() {
+        return kekFile;
+    }
+
+    /** The archive as a process sees it that has this key-encryption key. */
+    OpenArchive archive(Path keyEncryptionKey) {
+        return OpenArchive.withKeys(
+                cassandra.contactPoints(), cassandra.localDatacenter(), keyEncryptionKey, List.of());
     }
 
     OpenArchive archive() {

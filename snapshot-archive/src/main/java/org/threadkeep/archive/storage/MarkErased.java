@@ -1,0 +1,29 @@
+package org.threadkeep.archive.storage;
+
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.time.Instant;
+import org.threadkeep.archive.keys.KeyOwner;
+
+/** Notes that a subject is erased who never was before. Part of a batch. */
+final class MarkErased {
+    private static final String CQL =
+            """
+            UPDATE %s.subject_key SET erased_at = :now
+            WHERE tenant = :tenant AND subject = :subject IF erased_at = null
+            """;
+
+    private final PreparedStatement prepared;
+
+    MarkErased(ArchiveSession session) {
+        this.prepared = session.prepareLwt(CQL.formatted(session.keyspaces().keys()), false);
+    }
+
+    BoundStatement bind(KeyOwner owner, Instant now) {
+        return prepared.boundStatementBuilder()
+                .setString("tenant", owner.tenant())
+                .setString("subject", owner.storedSubject())
+                .setInstant("now", now)
+                .build();
+    }
+}
