@@ -5,14 +5,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.threadkeep.archive.keys.KeyManagement;
-import org.threadkeep.archive.keys.KeyRing;
-import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.KeySettings;
 import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.events.identity.IdentityKey;
 import org.threadkeep.freezer.commit.Backoff;
@@ -55,12 +53,7 @@ public class FreezerAssembly {
     @Produces
     @Singleton
     KeyManagement keyManagement(KeysConfig keys) {
-        KeyManagement current = read("threadkeep.keys.kek-file", keys.kekFile(), LocalFileKeyManagement::read);
-        List<KeyManagement> earlier = keys.earlierKekFiles().orElse(List.of()).stream()
-                .<KeyManagement>map(
-                        file -> read("threadkeep.keys.earlier-kek-files", file, LocalFileKeyManagement::read))
-                .toList();
-        return new KeyRing(current, earlier);
+        return KeySettings.open(keys, KeysConfig.PREFIX);
     }
 
     @Produces

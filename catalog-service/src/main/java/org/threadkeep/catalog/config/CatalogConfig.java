@@ -4,8 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import org.threadkeep.archive.keys.KeySettings;
 
 /** Everything of the catalog's own that can be set. */
 @ConfigMapping(prefix = "threadkeep")
@@ -28,14 +27,8 @@ public interface CatalogConfig {
         Path keyFile();
     }
 
-    /** {@code threadkeep.keys.*}. */
-    interface Keys {
-        /** File with the key-encryption key: 64 hex digits. The same as the freezer's. */
-        Path kekFile();
-
-        /** Files with earlier keys, until {@code deploy/admin rewrap-keys} has wrapped everything under the one above. */
-        Optional<List<Path>> earlierKekFiles();
-    }
+    /** {@code threadkeep.keys.*}: the same as the freezer's. */
+    interface Keys extends KeySettings {}
 
     /** {@code threadkeep.schema.*}. */
     interface Schema {

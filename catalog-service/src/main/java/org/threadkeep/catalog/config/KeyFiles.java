@@ -5,11 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import org.threadkeep.archive.keys.KeyManagement;
-import org.threadkeep.archive.keys.KeyRing;
-import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.KeySettings;
 import org.threadkeep.events.identity.IdentityKey;
 
 /** Reads the key files at start, and refuses a start without them. */
@@ -27,11 +25,7 @@ public class KeyFiles {
     public KeyFiles(CatalogConfig config) {
         this.identityKey =
                 read("threadkeep.identity.key-file", config.identity().keyFile(), IdentityKey::read);
-        this.keyManagement = new KeyRing(
-                read("threadkeep.keys.kek-file", config.keys().kekFile(), LocalFileKeyManagement::read),
-                config.keys().earlierKekFiles().orElse(List.of()).stream()
-                        .map(file -> read("threadkeep.keys.earlier-kek-files", file, LocalFileKeyManagement::read))
-                        .toList());
+        this.keyManagement = KeySettings.open(config.keys(), "threadkeep.keys");
     }
 
     @Produces

@@ -289,7 +289,7 @@ class AdminIT {
                 List.of());
         FreezableTurn turn =
                 new FreezableTurn(entry, "m", "acme", Optional.of(subject), Optional.of("thread of " + subject), said);
-        StreamId stream = new StreamId("cluster", "topic", 0);
+        StreamId stream = new StreamId("cluster", "topic of " + subject, 0);
         SealedPack pack = servers.archive()
                 .archive()
                 .encoder()
