@@ -8,17 +8,30 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The bytes that went over the wire, exactly.
  *
  * @param format what they are, such as {@code openai-chat}
+ * @param adapter version of the {@link org.threadkeep.events.capture.CaptureFormat} that derives the normalised members;
+ *     empty when they were sent beside the capture
+ * @param status of the HTTP response
  * @param request request body
  * @param response response body: JSON, or the raw server-sent events of a streamed answer
+ * @param logged a log record that tells of both sides, where there is one instead of them
  * @param losses what the format could not carry
  */
-public record Capture(String format, Optional<byte[]> request, Optional<byte[]> response, List<Loss> losses) {
+public record Capture(
+        String format,
+        OptionalInt adapter,
+        OptionalInt status,
+        Optional<byte[]> request,
+        Optional<byte[]> response,
+        Optional<byte[]> logged,
+        List<Loss> losses) {
     private static final String PATH = "data.capture";
+    private static final int MAX_STATUS = 999;
 
     /** Something that the source knew to be missing, so that a fidelity tier is honest. */
     public record Loss(String field, String reason) {
@@ -38,9 +51,23 @@ public record Capture(String format, Optional<byte[]> request, Optional<byte[]> 
     static Capture of(JsonNode capture) {
         return new Capture(
                 text(capture, "format", PATH),
+                number(capture, "adapter", Integer.MAX_VALUE),
+                number(capture, "status", MAX_STATUS),
                 body(capture.path("request"), PATH + ".request"),
                 body(capture.path("response"), PATH + ".response"),
+                body(capture.path("logged"), PATH + ".logged"),
                 losses(capture.path("losses")));
+    }
+
+    private static OptionalInt number(JsonNode capture, String name, int max) {
+        JsonNode member = capture.path(name);
+        if (member.isMissingNode() || member.isNull()) {
+            return OptionalInt.empty();
+        }
+        if (!member.isInt() || member.intValue() < 1 || member.intValue() > max) {
+            throw new InvalidEventException(PATH + "." + name, "is not a whole number from 1 to " + max);
+        }
+        return OptionalInt.of(member.intValue());
     }
 
     private static Optional<byte[]> body(JsonNode body, String path) {

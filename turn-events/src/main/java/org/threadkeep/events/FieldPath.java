@@ -7,6 +7,7 @@ import java.util.Set;
 /** Where a parser stands, with the contract's own names only: a name that it does not know may be content, and shows as *. */
 final class FieldPath {
     private static final Set<String> VOCABULARY = Set.of(
+            "adapter",
             "arguments",
             "body",
             "capture",
@@ -19,6 +20,7 @@ final class FieldPath {
             "format",
             "id",
             "input",
+            "logged",
             "losses",
             "messages",
             "name",
@@ -32,6 +34,7 @@ final class FieldPath {
             "role",
             "seed",
             "state",
+            "status",
             "system_instructions",
             "text",
             "tokens",

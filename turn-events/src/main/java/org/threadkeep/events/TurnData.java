@@ -13,19 +13,20 @@ import java.util.Optional;
  * {@code state} (what else a revival could use) and {@code capture} (the wire bytes). Members that the contract does not know
  * are kept.
  *
- * @param root the whole object
+ * @param root the whole object, with what an adapter has derived
  */
 public record TurnData(JsonNode root) {
     /** Most output messages, one for each choice. */
     public static final int MAX_CHOICES = 256;
 
     /**
-     * Checks the shape.
+     * Checks the shape, after the adapter that the capture names, if it names one, has derived the normalised members.
      *
      * @throws InvalidEventException naming the field
      */
     public TurnData {
         Objects.requireNonNull(root, "root");
+        root = DerivedMembers.addTo(root);
         TurnDataShape.require(root);
     }
 
@@ -63,6 +64,18 @@ public record TurnData(JsonNode root) {
     public Optional<Capture> capture() {
         JsonNode capture = root.path("capture");
         return capture.isObject() ? Optional.of(Capture.of(capture)) : Optional.empty();
+    }
+
+    /** Whether the provider answered with an error, so that there may be no output; known of adapted captures only. */
+    public boolean isFailed() {
+        return DerivedMembers.isAdapted(root)
+                && !root.path("response").path("error").isMissingNode();
+    }
+
+    /** Whether the call was cut off before its output was complete; known of adapted captures only. */
+    public boolean isCutOff() {
+        return DerivedMembers.isAdapted(root)
+                && root.path("response").path("cancelled").asBoolean();
     }
 
     private List<JsonNode> messages(String side) {

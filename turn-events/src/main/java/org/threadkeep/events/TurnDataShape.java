@@ -20,7 +20,11 @@ final class TurnDataShape {
         requireMessages(root.path("input").path("messages"), "data.input.messages");
         requireMessages(root.path("output").path("messages"), "data.output.messages");
         int choices = root.path("output").path("messages").size();
-        require(!root.path("input").path("messages").isEmpty(), "data.input.messages", "is missing or empty");
+        require(
+                DerivedMembers.isAdapted(root)
+                        || !root.path("input").path("messages").isEmpty(),
+                "data.input.messages",
+                "is missing or empty");
         require(
                 choices <= TurnData.MAX_CHOICES,
                 "data.output.messages",

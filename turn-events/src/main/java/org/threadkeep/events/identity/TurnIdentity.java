@@ -42,10 +42,22 @@ public final class TurnIdentity {
      *     call was not cancelled
      */
     public TurnEvent complete(TurnEvent event) {
-        TurnAttributes declared = declared(event.attributes());
         TurnData data = TurnData.parse(event.data());
         data.capture();
-        if (data.outputMessages().isEmpty() && !declared.flag(Attribute.CANCELLED)) {
+        return complete(event, data);
+    }
+
+    /**
+     * The event with its derived attributes, for who has read its data already.
+     *
+     * @param data what {@link TurnData#parse(byte[])} makes of the event's data
+     * @throws InvalidEventException when there is no output though the call was not cancelled and did not fail
+     */
+    public TurnEvent complete(TurnEvent event, TurnData data) {
+        TurnAttributes said = declared(event.attributes());
+        TurnAttributes declared = data.isCutOff() ? said.with(Map.of(Attribute.CANCELLED, "true")) : said;
+        boolean mayBeSilent = declared.flag(Attribute.CANCELLED) || data.isFailed();
+        if (data.outputMessages().isEmpty() && !mayBeSilent) {
             throw new InvalidEventException(
                     "data.output.messages", "is missing or empty, and the turn is not cancelled");
         }
