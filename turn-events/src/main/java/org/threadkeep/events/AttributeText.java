@@ -1,5 +1,10 @@
 package org.threadkeep.events;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Optional;
+
 /**
  * What every attribute's text keeps to: CloudEvents 1.0 section 3.1.1 forbids control characters, lone surrogates and Unicode
  * noncharacters.
@@ -9,6 +14,20 @@ final class AttributeText {
     private static final int NAME_MAX_LENGTH = 64;
 
     private AttributeText() {}
+
+    /** CloudEvents JSON format section 2.2: booleans and integers stand for their canonical text, null for nothing. */
+    static Optional<String> read(String name, JsonParser parser) throws IOException {
+        JsonToken value = parser.currentToken();
+        Kind kind = Attribute.named(name).map(Attribute::kind).orElse(Kind.ANY);
+        boolean fits = value == JsonToken.VALUE_STRING
+                || (value == JsonToken.VALUE_NUMBER_INT && kind.isNumber())
+                || (value.isBoolean() && kind.isBoolean());
+        if (!fits && value != JsonToken.VALUE_NULL) {
+            throw new InvalidEventException(
+                    FieldPath.ofAttribute(name), "has the wrong type: it is not " + kind.jsonType());
+        }
+        return fits ? Optional.of(parser.getText()) : Optional.empty();
+    }
 
     static void check(String name, String value, int maxLength) {
         if (value == null || value.isEmpty()) {

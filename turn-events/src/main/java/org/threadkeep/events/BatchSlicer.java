@@ -42,6 +42,29 @@ final class BatchSlicer {
         }
     }
 
+    /** True when there are several lines, and the first of them is an object that ends with its line. */
+    static boolean isLinesOfObjects(byte[] json) {
+        BatchSlicer slicer = new BatchSlicer(json);
+        int first = slicer.afterBlanks(0);
+        if (first == json.length || json[first] != '{') {
+            return false;
+        }
+        int end = first;
+        while (end < json.length && json[end] != '\n') {
+            end++;
+        }
+        int depth = 0;
+        for (int i = first; i < end; i++) {
+            switch (json[i]) {
+                case '"' -> i = slicer.endOfString(i);
+                case '{' -> depth++;
+                case '}' -> depth--;
+                default -> {}
+            }
+        }
+        return depth == 0 && slicer.afterBlanks(end) < json.length;
+    }
+
     private void sliceArray(int start, Consumer<JsonSlice> into) {
         int end = endOfElement(start);
         boolean empty = end < json.length && json[end] == ']' && new JsonSlice(json, start, end).isBlank();

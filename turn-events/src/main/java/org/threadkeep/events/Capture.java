@@ -31,7 +31,7 @@ public record Capture(
         Optional<byte[]> logged,
         List<Loss> losses) {
     private static final String PATH = "data.capture";
-    private static final int MAX_STATUS = 999;
+    static final int MAX_STATUS = 999;
 
     /** Something that the source knew to be missing, so that a fidelity tier is honest. */
     public record Loss(String field, String reason) {

@@ -9,7 +9,16 @@ import org.threadkeep.events.capture.CaptureFormats;
 /** Fills in the normalised members of data whose capture names an adapter: they are derived and never stored. */
 final class DerivedMembers {
     private static final List<String> NAMES = List.of(
-            "system_instructions", "input", "output", "tool", "request", "response", "usage", "tokens", "conversation");
+            "system_instructions",
+            "input",
+            "output",
+            "tool",
+            "request",
+            "response",
+            "usage",
+            "tokens",
+            "conversation",
+            "times");
     private static final String LOSSES = "losses";
 
     private DerivedMembers() {}

@@ -34,6 +34,9 @@ final class StrictJson {
             .disable(JsonFactory.Feature.CHARSET_DETECTION) // UTF-16 would pass, and has no byte offsets
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // names are content, of any number
             .build();
+    private static final JsonFactory LENIENT_FACTORY = FACTORY.rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -71,15 +74,29 @@ final class StrictJson {
         Unicode.requireUtf8(json, root);
         Unicode.requireNoLoneSurrogates(json, root);
         try (JsonParser parser = json.parser()) {
-            try {
-                return reading.read(parser);
-            } catch (JsonProcessingException e) {
-                throw malformed(e, parser, root);
-            } catch (NumberFormatException e) {
-                throw new InvalidEventException(FieldPath.of(parser, root), "has a number that is out of range");
-            }
+            return read(parser, root, reading);
         } catch (IOException e) {
             throw new UncheckedIOException("closing a parser over memory", e);
+        }
+    }
+
+    /** Reads text in which other people's JSON stands: there names may stand twice, and escapes may be half a character. */
+    static <T> T readAround(JsonSlice json, String root, Reading<T> reading) {
+        Unicode.requireUtf8(json, root);
+        try (JsonParser parser = LENIENT_FACTORY.createParser(json.bytes(), json.start(), json.end() - json.start())) {
+            return read(parser, root, reading);
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing a parser over memory", e);
+        }
+    }
+
+    private static <T> T read(JsonParser parser, String root, Reading<T> reading) throws IOException {
+        try {
+            return reading.read(parser);
+        } catch (JsonProcessingException e) {
+            throw malformed(e, parser, root);
+        } catch (NumberFormatException e) {
+            throw new InvalidEventException(FieldPath.of(parser, root), "has a number that is out of range");
         }
     }
 

@@ -26,21 +26,23 @@ final class StructuredEventReader {
     private TurnEvent read() throws IOException {
         StrictJson.requireObjectStart(parser, "event");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            readMember(parser.currentName(), parser.nextToken());
+            String name = parser.currentName();
+            parser.nextToken();
+            readMember(name);
         }
         StrictJson.requireEnd(parser, "event");
         TurnAttributes checked = new TurnAttributes(attributes);
         return new TurnEvent(checked, data.orElseThrow(() -> new InvalidEventException("data", "is missing")));
     }
 
-    private void readMember(String name, JsonToken value) throws IOException {
+    private void readMember(String name) throws IOException {
         if (name.equals("data")) {
             data = Optional.of(readData());
         } else if (name.equals("data_base64")) {
             throw new InvalidEventException(name, "is not supported; the data stand in 'data' as a JSON object");
         } else {
             requireDeclarable(name);
-            text(name, value).ifPresent(text -> attributes.put(name, text));
+            AttributeText.read(name, parser).ifPresent(text -> attributes.put(name, text));
         }
     }
 
@@ -59,18 +61,5 @@ final class StructuredEventReader {
         if (known.isEmpty()) {
             AttributeText.checkName(name);
         }
-    }
-
-    /** CloudEvents JSON format section 2.2: booleans and integers stand for their canonical text, null for nothing. */
-    private Optional<String> text(String name, JsonToken value) throws IOException {
-        Kind kind = Attribute.named(name).map(Attribute::kind).orElse(Kind.ANY);
-        boolean fits = value == JsonToken.VALUE_STRING
-                || (value == JsonToken.VALUE_NUMBER_INT && kind.isNumber())
-                || (value.isBoolean() && kind.isBoolean());
-        if (!fits && value != JsonToken.VALUE_NULL) {
-            throw new InvalidEventException(
-                    FieldPath.ofAttribute(name), "has the wrong type: it is not " + kind.jsonType());
-        }
-        return fits ? Optional.of(parser.getText()) : Optional.empty();
     }
 }

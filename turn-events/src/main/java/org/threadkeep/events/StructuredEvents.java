@@ -24,7 +24,7 @@ public final class StructuredEvents {
      * @return in order; empty for an empty array and for a blank body
      */
     public static List<ReadEvent> readJson(byte[] body) {
-        return read(body, BatchSlicer::slice);
+        return read(body, BatchSlicer::slice, StructuredEvents::readOne, ReadEvent.Unreadable::of);
     }
 
     /**
@@ -33,20 +33,31 @@ public final class StructuredEvents {
      * @return in order; empty for a blank body
      */
     public static List<ReadEvent> readLines(byte[] body) {
-        return read(body, BatchSlicer::sliceLines);
+        return read(body, BatchSlicer::sliceLines, StructuredEvents::readOne, ReadEvent.Unreadable::of);
     }
 
-    private static List<ReadEvent> read(byte[] body, BiConsumer<byte[], Consumer<JsonSlice>> slicer) {
-        List<ReadEvent> events = new ArrayList<>();
+    /** Reads each element; one that can't be read does not take the others with it. */
+    static <T> List<T> read(
+            byte[] body,
+            BiConsumer<byte[], Consumer<JsonSlice>> slicer,
+            IndexedReading<JsonSlice, T> reading,
+            IndexedReading<InvalidEventException, T> otherwise) {
+        List<T> read = new ArrayList<>();
         try {
             slicer.accept(body, slice -> {
-                requireRoom(events.size());
-                events.add(readOne(events.size(), slice));
+                requireRoom(read.size());
+                read.add(readOne(read.size(), slice, reading, otherwise));
             });
         } catch (InvalidEventException e) {
-            events.add(ReadEvent.Unreadable.of(events.size(), e));
+            read.add(otherwise.read(read.size(), e));
         }
-        return events;
+        return read;
+    }
+
+    /** What is made of an element at a place. */
+    @FunctionalInterface
+    interface IndexedReading<F, T> {
+        T read(int index, F from);
     }
 
     private static void requireRoom(int size) {
@@ -56,11 +67,19 @@ public final class StructuredEvents {
         }
     }
 
-    private static ReadEvent readOne(int index, JsonSlice slice) {
+    private static <T> T readOne(
+            int index,
+            JsonSlice slice,
+            IndexedReading<JsonSlice, T> reading,
+            IndexedReading<InvalidEventException, T> otherwise) {
         try {
-            return new ReadEvent.Readable(index, StructuredEventReader.read(slice));
+            return reading.read(index, slice);
         } catch (InvalidEventException e) {
-            return ReadEvent.Unreadable.of(index, e);
+            return otherwise.read(index, e);
         }
+    }
+
+    private static ReadEvent readOne(int index, JsonSlice slice) {
+        return new ReadEvent.Readable(index, StructuredEventReader.read(slice));
     }
 }

@@ -12,6 +12,11 @@ public interface CaptureFormat {
     /** What a capture's {@code adapter} calls it. What a version derives never changes. */
     int version();
 
+    /** Whether both sides stand in one log record, {@link Capture#logged()}, instead of a request and a response. */
+    default boolean isLogged() {
+        return false;
+    }
+
     /**
      * The normalised members by their names in the contract, each one new or shared with nobody; and {@code losses}, an array
      * of what the capture does not carry.

@@ -11,7 +11,14 @@ public final class CaptureFormats {
     private static final SortedMap<String, CaptureFormat> BY_NAME = byName(List.of(
             new ProviderFormat("openai-chat", 1, new OpenAiChat()),
             new ProviderFormat("openai-responses", 1, new OpenAiResponses()),
-            new ProviderFormat("anthropic-messages", 1, new AnthropicMessages())));
+            new ProviderFormat("anthropic-messages", 1, new AnthropicMessages()),
+            new ProviderFormat("gemini", 1, new Gemini()),
+            new ProviderFormat("bedrock-converse", 1, new BedrockConverse()),
+            new ProviderFormat("sglang-generate", 1, new SglangGenerate()),
+            new LogFormat("litellm", 1, new LiteLlmRecord()),
+            new LogFormat("dynamo", 1, new DynamoRecord()),
+            new LogFormat("kong", 1, new KongRecord()),
+            new LogFormat("apisix", 1, new ApisixRecord())));
 
     private CaptureFormats() {}
 

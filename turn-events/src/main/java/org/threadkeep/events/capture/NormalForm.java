@@ -96,6 +96,10 @@ final class NormalForm {
         set("response", "error", error);
     }
 
+    boolean hasOutput() {
+        return !root.path("output").path("messages").isEmpty();
+    }
+
     boolean isFailed() {
         return isPresent(get("response", "error"));
     }
@@ -110,7 +114,7 @@ final class NormalForm {
         if (!isPresent(get("request", "seed"))) {
             loss("request.seed", "the request names none");
         }
-        if (!root.path("output").path("messages").isEmpty()) {
+        if (hasOutput()) {
             if (!logprobs) {
                 loss("response.logprobs", "the response has none");
             }

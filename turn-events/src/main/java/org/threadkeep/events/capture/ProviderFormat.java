@@ -3,6 +3,7 @@ package org.threadkeep.events.capture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.threadkeep.events.Capture;
 
 /**
@@ -10,21 +11,23 @@ import org.threadkeep.events.Capture;
  * at all.
  */
 record ProviderFormat(String name, int version, Dialect dialect) implements CaptureFormat {
-    private static final int FIRST_ERROR_STATUS = 400;
+    static final int FIRST_ERROR_STATUS = 400;
 
     @Override
     public ObjectNode normalise(Capture capture) {
         NormalForm form = new NormalForm();
         boolean failed = capture.status().orElse(0) >= FIRST_ERROR_STATUS;
-        capture.request()
-                .ifPresentOrElse(
-                        body -> dialect.request(WireBody.requireObject(body, "data.capture.request", form), form),
-                        () -> form.loss("request", "was not captured"));
-        capture.response()
-                .ifPresentOrElse(
-                        body -> response(WireBody.of(body, "response", form), failed, form),
-                        () -> noResponse(failed, form));
+        read(capture.request(), capture.response(), failed, form);
         return form.toJson();
+    }
+
+    /** Takes both sides apart. */
+    void read(Optional<byte[]> request, Optional<byte[]> response, boolean failed, NormalForm form) {
+        request.ifPresentOrElse(
+                body -> dialect.request(WireBody.requireObject(body, "data.capture.request"), form),
+                () -> form.loss("request", "was not captured"));
+        response.ifPresentOrElse(
+                body -> response(WireBody.of(body, "response", form), failed, form), () -> noResponse(failed, form));
     }
 
     private void response(WireBody body, boolean failed, NormalForm form) {

@@ -40,7 +40,7 @@ sealed interface WireBody {
      *
      * @throws InvalidEventException when it is none
      */
-    static ObjectNode requireObject(byte[] body, String field, NormalForm form) {
+    static ObjectNode requireObject(byte[] body, String field) {
         Optional<JsonNode> json = WireJson.parse(body);
         if (json.isPresent() && json.get() instanceof ObjectNode object) {
             return object;

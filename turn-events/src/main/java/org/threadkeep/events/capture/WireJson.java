@@ -25,6 +25,16 @@ final class WireJson {
     /** As deep as data may be, less what stands around messages there. */
     static final int MAX_DEPTH = 190;
 
+    /** Most heap that the tree of a body may take, for each of its bytes; what people and programs write stays below. */
+    static final int TREE_BYTES_PER_BYTE = 24;
+
+    private static final int SMALL_TREE = 1 << 20;
+    private static final int OBJECT = 160;
+    private static final int ARRAY = 104;
+    private static final int TEXT = 72;
+    private static final int MEMBER = 48;
+    private static final int ELEMENT = 26;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -48,7 +58,11 @@ final class WireJson {
 
     /** The one value between two places. */
     static Optional<JsonNode> parse(byte[] json, int start, int end) {
-        Optional<JsonNode> value = parseText(withoutHalves(json, start, end));
+        byte[] text = withoutHalves(json, start, end);
+        if (isTooDense(text)) {
+            return Optional.empty();
+        }
+        Optional<JsonNode> value = parseText(text);
         return value.isPresent() || isUtf8(json, start, end)
                 ? value
                 : parseText(new String(json, start, end - start, UTF_8).getBytes(UTF_8));
@@ -64,6 +78,38 @@ final class WireJson {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
+    }
+
+    /**
+     * Whether a tree of this text would take more memory than readers are told to set aside, {@link #TREE_BYTES_PER_BYTE} for each
+     * byte: so that a body of nothing but brackets is refused, wherever it is read.
+     */
+    private static boolean isTooDense(byte[] text) {
+        long allowed = SMALL_TREE + (long) TREE_BYTES_PER_BYTE * text.length;
+        long tree = 0;
+        boolean inText = false;
+        for (int i = 0; i < text.length && tree <= allowed; i++) {
+            byte b = text[i];
+            if (b == '"') {
+                inText = !inText;
+                tree += TEXT / 2;
+            } else if (inText) {
+                i += b == '\\' ? 1 : 0;
+            } else {
+                tree += cost(b);
+            }
+        }
+        return tree > allowed;
+    }
+
+    private static int cost(byte b) {
+        return switch (b) {
+            case '{' -> OBJECT;
+            case '[' -> ARRAY;
+            case ':' -> MEMBER;
+            case ',' -> ELEMENT;
+            default -> 0;
+        };
     }
 
     private static boolean isUtf8(byte[] json, int start, int end) {
