@@ -3,10 +3,12 @@ package org.threadkeep.ingest.accept;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.threadkeep.events.Attribute;
 import org.threadkeep.events.InvalidEventException;
 import org.threadkeep.events.ReadEvent;
+import org.threadkeep.events.TurnEvent;
 import org.threadkeep.events.identity.TurnIdentity;
 import org.threadkeep.ingest.Trace;
 import org.threadkeep.ingest.accept.Completion.Completed;
@@ -30,18 +32,26 @@ public class EventCompletion {
             if (event instanceof ReadEvent.Readable readable) {
                 complete(readable, completion);
             } else if (event instanceof ReadEvent.Unreadable unreadable) {
-                completion.add(
-                        rejection(unreadable.index(), Optional.empty(), unreadable.field(), unreadable.reason()));
+                reject(unreadable.index(), unreadable.field(), unreadable.reason(), completion);
             }
         }
         return completion;
     }
 
     private void complete(ReadEvent.Readable readable, Completion completion) {
-        int index = readable.index();
         Optional<String> id = readable.event().attributes().find(Attribute.ID);
+        add(readable.index(), id, () -> identity.complete(readable.event()), completion);
+    }
+
+    /** Adds what cannot be read. */
+    public void reject(int index, String field, String reason, Completion completion) {
+        completion.add(rejection(index, Optional.empty(), field, reason));
+    }
+
+    /** Adds a turn that is made now, or why it could not be made. */
+    public void add(int index, Optional<String> id, Supplier<TurnEvent> turn, Completion completion) {
         try {
-            completion.add(new Completed(index, identity.complete(readable.event())));
+            completion.add(new Completed(index, turn.get()));
         } catch (InvalidEventException e) {
             completion.add(rejection(index, id, e.field(), e.reason()));
         } catch (RuntimeException e) {

@@ -18,7 +18,8 @@ public enum Fault {
     /** The service failed at it; its log says where. */
     INTERNAL;
 
-    static final String INTRICATE =
+    /** What is said of an event that exceeds the memory. */
+    public static final String INTRICATE =
             "has so many values that taking it apart exceeds this service's memory; a larger heap takes it";
 
     private static final String DATA_FIELD = "data";

@@ -13,8 +13,8 @@ final class Answers {
 
     private Answers() {}
 
-    static Response of(List<TurnOutcome> outcomes, String instance) {
-        TurnsAnswer answer = TurnsAnswer.of(outcomes);
+    static Response of(List<TurnOutcome> outcomes, CatalogLinks links, String instance) {
+        TurnsAnswer answer = TurnsAnswer.of(outcomes, links);
         if (answer.unavailable() > 0) {
             return Problem.of(503, "Kafka did not take every turn; sending all again is safe", instance, answer)
                     .response()

@@ -17,6 +17,10 @@ public record EventResult(
                 String turnId,
         @JsonProperty("thread_id") @Schema(description = "Derived name of the thread, where it is known already")
                 String threadId,
+        @Schema(
+                        description = "Where the catalog will show the turn, if its address is configured",
+                        examples = "https://catalog.example/v1/turns/0c2f94b1d2a84be2b55d1c1b6c3f8a70")
+                String url,
         @Schema(examples = "turns.recorded.v1") String topic,
         @Schema(examples = "3") Integer partition,
         @Schema(description = "Left out when Kafka recognised a repeated send and does not say", examples = "1207")
@@ -24,9 +28,9 @@ public record EventResult(
         @Schema(description = "The offending field", examples = "data.input.messages[2].role") String field,
         @Schema(description = "What is wrong, without content", examples = "is missing") String reason) {
 
-    static EventResult of(TurnOutcome outcome) {
+    static EventResult of(TurnOutcome outcome, CatalogLinks links) {
         if (outcome instanceof TurnOutcome.Accepted accepted) {
-            return of(accepted);
+            return of(accepted, links);
         }
         if (outcome instanceof TurnOutcome.Rejected rejected) {
             return of(rejected);
@@ -34,13 +38,14 @@ public record EventResult(
         return of((TurnOutcome.Unavailable) outcome);
     }
 
-    private static EventResult of(TurnOutcome.Accepted accepted) {
+    private static EventResult of(TurnOutcome.Accepted accepted, CatalogLinks links) {
         return new EventResult(
                 accepted.index(),
                 accepted.id(),
                 "accepted",
                 accepted.turnId(),
                 accepted.threadId().orElse(null),
+                links.ofTurn(accepted.turnId()).orElse(null),
                 accepted.topic(),
                 accepted.partition(),
                 accepted.offset().isPresent() ? accepted.offset().getAsLong() : null,
@@ -58,6 +63,6 @@ public record EventResult(
     }
 
     private static EventResult without(int index, String id, String status, String field, String reason) {
-        return new EventResult(index, id, status, null, null, null, null, null, field, reason);
+        return new EventResult(index, id, status, null, null, null, null, null, null, field, reason);
     }
 }

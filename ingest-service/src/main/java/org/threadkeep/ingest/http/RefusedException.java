@@ -20,6 +20,10 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(400, detail, Map.of());
     }
 
+    static RefusedException unknown(String detail) {
+        return new RefusedException(404, detail, Map.of());
+    }
+
     static RefusedException tooLarge(String detail) {
         return new RefusedException(413, detail, Map.of());
     }

@@ -14,8 +14,9 @@ import org.threadkeep.ingest.accept.TurnOutcome;
  */
 @Schema(description = "What became of the events of a request")
 public record TurnsAnswer(int accepted, int rejected, int unavailable, List<EventResult> results) {
-    static TurnsAnswer of(List<TurnOutcome> outcomes) {
-        List<EventResult> results = outcomes.stream().map(EventResult::of).toList();
+    static TurnsAnswer of(List<TurnOutcome> outcomes, CatalogLinks links) {
+        List<EventResult> results =
+                outcomes.stream().map(outcome -> EventResult.of(outcome, links)).toList();
         return new TurnsAnswer(
                 count(outcomes, TurnOutcome.Accepted.class),
                 count(outcomes, TurnOutcome.Rejected.class),

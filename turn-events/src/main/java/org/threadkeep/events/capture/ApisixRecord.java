@@ -15,7 +15,7 @@ final class ApisixRecord implements LogFormat.Reading {
         if (logged.path("llm_request") instanceof ObjectNode request) {
             dialect.request(request, form);
         } else {
-            form.loss("request", "is not in the record");
+            form.inputUnknown("is not in the record");
         }
         JsonNode summary = logged.path("llm_summary");
         form.setIfAbsent("request", "model", summary.path("request_model"))

@@ -11,15 +11,12 @@ final class DynamoRecord implements LogFormat.Reading {
         if (logged.path("request") instanceof ObjectNode request) {
             dialect.request(request, form);
         } else {
-            form.loss("request", "is not in the record");
+            form.inputUnknown("is not in the record");
         }
         form.setIfAbsent("request", "model", logged.path("model"))
                 .set("request", "stream", logged.path("requested_streaming"));
         if (logged.path("response") instanceof ObjectNode response) {
-            if (NormalForm.isPresent(dialect.error(response))) {
-                form.error(dialect.error(response));
-            }
-            dialect.response(response, form);
+            ProviderFormat.response(dialect, response, false, form);
         } else {
             form.cutOff("there is none in the record: the call was cancelled");
         }

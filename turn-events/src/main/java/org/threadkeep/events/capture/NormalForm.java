@@ -41,6 +41,14 @@ final class NormalForm {
         return set("input", "messages", messages);
     }
 
+    /** Notes that the input is not known: what stands for it keeps the call from looking like the first of a thread. */
+    void inputUnknown(String reason) {
+        ObjectNode unknown = NODES.objectNode().put("role", "assistant");
+        unknown.putArray("parts").addObject().put("type", "not_captured");
+        input(NODES.arrayNode().add(unknown));
+        loss("request", reason);
+    }
+
     /** Adds a choice with the reason why it ended. */
     void choice(ObjectNode message, JsonNode finishReason) {
         if (isPresent(finishReason)) {

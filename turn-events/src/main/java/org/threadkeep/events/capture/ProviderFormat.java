@@ -25,7 +25,7 @@ record ProviderFormat(String name, int version, Dialect dialect) implements Capt
     void read(Optional<byte[]> request, Optional<byte[]> response, boolean failed, NormalForm form) {
         request.ifPresentOrElse(
                 body -> dialect.request(WireBody.requireObject(body, "data.capture.request"), form),
-                () -> form.loss("request", "was not captured"));
+                () -> form.inputUnknown("was not captured"));
         response.ifPresentOrElse(
                 body -> response(WireBody.of(body, "response", form), failed, form), () -> noResponse(failed, form));
     }
@@ -43,6 +43,11 @@ record ProviderFormat(String name, int version, Dialect dialect) implements Capt
     }
 
     private void response(ObjectNode json, boolean failed, NormalForm form) {
+        response(dialect, json, failed, form);
+    }
+
+    /** Takes a response apart that is one JSON object. */
+    static void response(Dialect dialect, ObjectNode json, boolean failed, NormalForm form) {
         JsonNode error = dialect.error(json);
         if (NormalForm.isPresent(error)) {
             form.error(error);
@@ -50,6 +55,9 @@ record ProviderFormat(String name, int version, Dialect dialect) implements Capt
             form.error(json);
         }
         dialect.response(json, form);
+        if (!form.isFailed() && !form.hasOutput()) {
+            form.cutOff("holds no output");
+        }
     }
 
     private void stream(WireEvents events, boolean failed, NormalForm form) {

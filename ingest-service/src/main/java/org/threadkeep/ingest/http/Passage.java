@@ -1,0 +1,67 @@
+package org.threadkeep.ingest.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.threadkeep.ingest.accept.Completion;
+import org.threadkeep.ingest.accept.TurnIntake;
+import org.threadkeep.ingest.admit.Share;
+import org.threadkeep.ingest.admit.WorkingMemory;
+import org.threadkeep.ingest.publish.KafkaWatch;
+import org.threadkeep.ingest.publish.Presence;
+
+/** The way of a request, whatever stands in it: within bounds, read, completed, published, answered. */
+@ApplicationScoped
+class Passage {
+    private final KafkaWatch kafka;
+    private final WorkingMemory memory;
+    private final BodyReader reader;
+    private final TurnIntake intake;
+    private final CatalogLinks links;
+    private final ExecutorService workers;
+
+    /** Takes the steps in their order; what waits for Kafka is answered by the workers. */
+    Passage(
+            KafkaWatch kafka,
+            WorkingMemory memory,
+            BodyReader reader,
+            TurnIntake intake,
+            CatalogLinks links,
+            ExecutorService workers) {
+        this.kafka = kafka;
+        this.memory = memory;
+        this.reader = reader;
+        this.intake = intake;
+        this.links = links;
+        this.workers = workers;
+    }
+
+    /** Takes a request's body, of which the given step makes turns. Blocks while it reads. */
+    CompletionStage<Response> take(
+            InputStream body, HttpHeaders headers, UriInfo uri, Function<SurveyedBody, Completion> completing) {
+        BodyHeaders said = BodyHeaders.of(headers);
+        requireKafka();
+        Share share = memory.open();
+        try {
+            Completion completed = completing.apply(reader.read(body, said, share));
+            share.endParsing();
+            return intake.take(completed)
+                    .thenApplyAsync(outcomes -> Answers.of(outcomes, links, uri.getPath()), workers)
+                    .whenComplete((answer, failure) -> share.close());
+        } catch (RuntimeException | Error e) {
+            share.close();
+            throw e;
+        }
+    }
+
+    private void requireKafka() {
+        if (kafka.presence() instanceof Presence.Absent absent) {
+            throw RefusedException.unavailable("Kafka can't take turns: " + absent.reason());
+        }
+    }
+}
