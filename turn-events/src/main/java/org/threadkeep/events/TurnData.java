@@ -66,6 +66,11 @@ public record TurnData(JsonNode root) {
         return capture.isObject() ? Optional.of(Capture.of(capture)) : Optional.empty();
     }
 
+    /** Whether an adapter has derived the normalised members from the capture. */
+    public boolean isAdapted() {
+        return DerivedMembers.isAdapted(root);
+    }
+
     /** Whether the provider answered with an error, so that there may be no output; known of adapted captures only. */
     public boolean isFailed() {
         return DerivedMembers.isAdapted(root)

@@ -21,6 +21,7 @@ class GoldenRecordsTest {
     void every_kind_of_event_has_a_golden_record() {
         assertThat(Fixtures.valid())
                 .containsExactly(
+                        "adapted",
                         "anthropic-blocks",
                         "cancelled",
                         "fork",

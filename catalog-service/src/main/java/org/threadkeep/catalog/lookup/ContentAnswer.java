@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,13 +25,18 @@ public sealed interface ContentAnswer {
 
     /** The turn's event as it was frozen. */
     @Schema(name = "PresentContent")
-    @JsonPropertyOrder({"state", "attributes", "data"})
+    @JsonPropertyOrder({"state", "attributes", "data", "derived"})
     record Present(
             @Schema(description = "CloudEvents attributes, by name.") SortedMap<String, String> attributes,
             @Schema(
                             description = "The event's data, byte for byte as its source wrote it.",
                             implementation = Object.class)
-                    RawJson data)
+                    RawJson data,
+            @Schema(
+                            description = "What was said, where the data hold captured bytes alone: derived from them by the "
+                                    + "adapter that they name. Absent for data above 4 MiB.",
+                            implementation = Object.class)
+                    Optional<RawJson> derived)
             implements ContentAnswer {
         @Override
         @JsonProperty
@@ -41,7 +47,7 @@ public sealed interface ContentAnswer {
 
         @Override
         public int length() {
-            return data.length();
+            return data.length() + derived.map(RawJson::length).orElse(0);
         }
     }
 
@@ -74,6 +80,6 @@ public sealed interface ContentAnswer {
         if (type != null) {
             attributes.put(Attribute.DATA_CONTENT_TYPE.attributeName(), new String(type, UTF_8));
         }
-        return new Present(attributes, new RawJson(frozen.value()));
+        return new Present(attributes, new RawJson(frozen.value()), DerivedContent.of(frozen.value()));
     }
 }

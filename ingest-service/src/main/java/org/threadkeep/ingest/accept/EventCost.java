@@ -32,6 +32,12 @@ final class EventCost {
     private static final int FIRST_BYTE_OF_WIDE = 0xC4;
     private static final int NAMES = 1 << 13;
 
+    /** What adapters take apart at most: 24 bytes of tree for each byte, of which four letters of base64 hold three. */
+    private static final int OF_BASE64 = 18;
+
+    private static final int ENCODING = "encoding".hashCode();
+    private static final int BASE64 = "base64".hashCode();
+
     /** Hashes of names, through all events: few names that repeat are cheap, many different ones are not. */
     private final BitSet names = new BitSet(NAMES);
 
@@ -50,6 +56,11 @@ final class EventCost {
     private boolean wide;
     private int textLength;
     private int textHash;
+    private final BodyCost body = new BodyCost();
+    private long bodies;
+    private int lastName;
+    private boolean base64;
+    private int longestText;
 
     void take(byte b) {
         bytes++;
@@ -81,7 +92,7 @@ final class EventCost {
 
     /** Heap that a tree of the event takes, while its longest text is read. */
     long treeBytes() {
-        return nodes + text + longestReading;
+        return nodes + text + longestReading + bodies + (base64 ? (long) OF_BASE64 * longestText : 0);
     }
 
     void reset() {
@@ -89,6 +100,9 @@ final class EventCost {
         nodes = 0;
         text = 0;
         longestReading = 0;
+        bodies = 0;
+        base64 = false;
+        longestText = 0;
         depth = 0;
         inText = false;
         inNumber = false;
@@ -96,6 +110,7 @@ final class EventCost {
     }
 
     private void takeText(byte b) {
+        body.take(b, escaped);
         if (escaped) {
             escaped = false;
             escapedUnits |= b == 'u';
@@ -114,6 +129,9 @@ final class EventCost {
     private void endText() {
         inText = false;
         nodes += STRING;
+        bodies += body.treeBytes();
+        base64 |= textHash == BASE64 && lastName == ENCODING;
+        longestText = Math.max(longestText, textLength);
         text += (long) textLength * (wide ? WIDE : NARROW);
         longestReading = Math.max(longestReading, (long) textLength * (wide ? READING_WIDE : READING_NARROW));
     }
@@ -165,6 +183,7 @@ final class EventCost {
         wide = false;
         textLength = 0;
         textHash = 0;
+        body.reset();
     }
 
     private void open(int cost) {
@@ -174,6 +193,7 @@ final class EventCost {
 
     /** The text before it was a name, not a value. */
     private int member() {
+        lastName = textHash;
         int slot = (textHash ^ (textHash >>> 16)) & (NAMES - 1);
         boolean seen = names.get(slot);
         names.set(slot);

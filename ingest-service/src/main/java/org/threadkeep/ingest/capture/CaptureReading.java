@@ -17,8 +17,10 @@ public final class CaptureReading {
         List<ReadExchange> exchanges = framing == Framing.LINES
                 ? CapturedExchanges.readLines(body, format)
                 : CapturedExchanges.readJson(body, format);
+        boolean all =
+                survey.events() == 1 && survey.exceedsMemory(0); // also when lines came under the media type of JSON
         return exchanges.stream()
-                .map(exchange -> survey.exceedsMemory(exchange.index()) ? tooIntricate(exchange) : exchange)
+                .map(exchange -> all || survey.exceedsMemory(exchange.index()) ? tooIntricate(exchange) : exchange)
                 .toList();
     }
 

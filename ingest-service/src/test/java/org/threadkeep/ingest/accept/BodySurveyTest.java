@@ -76,6 +76,29 @@ class BodySurveyTest {
         assertThat(valuesBytes).isGreaterThan(33_000 * 100);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", " \\n%s", "data: %s", "event: x\\ndata: %s"})
+    void a_body_of_json_that_comes_as_a_text_costs_what_it_does_as_json(String around) {
+        // Given
+        String values = "[" + "{\\\"a\\\":1},".repeat(10_000) + "{}]";
+
+        // When
+        long asText = survey("{\"response\":\"" + around.formatted(values) + "\"}", Framing.JSON, Long.MAX_VALUE)
+                .parsingBytes();
+        long asJson = survey("{\"response\":" + values.replace("\\", "") + "}", Framing.JSON, Long.MAX_VALUE)
+                .parsingBytes();
+
+        // Then
+        assertThat(asText).isGreaterThan(asJson);
+    }
+
+    @Test
+    void a_body_in_base64_is_taken_for_the_costliest_that_is_read() {
+        String body = "{\"response\":{\"encoding\":\"base64\",\"body\":\"" + "QUJD".repeat(10_000) + "\"}}";
+
+        assertThat(survey(body, Framing.JSON, Long.MAX_VALUE).parsingBytes()).isGreaterThan(18 * 40_000);
+    }
+
     private static BodySurvey survey(String body, Framing framing) {
         return survey(body, framing, MEMORY);
     }

@@ -20,7 +20,8 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
         Topics.create(kafka.bootstrapServers());
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "threadkeep.identity.key-file", key(options.dataDir()).toString());
+                "threadkeep.identity.key-file", key(options.dataDir()).toString(),
+                "threadkeep.ingest.catalog-url", "https://catalog.test/");
     }
 
     /** The broker that runs now. */

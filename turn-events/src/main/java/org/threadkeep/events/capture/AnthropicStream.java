@@ -21,7 +21,7 @@ final class AnthropicStream implements Dialect.StreamJoin {
     @Override
     public void add(ObjectNode event) {
         switch (event.path("type").asText()) {
-            case "message_start" -> message.add(without(event.path("message"), "content"));
+            case "message_start" -> message.add(NormalForm.without(event.path("message"), "content"));
             case "content_block_start" -> block(event).add(event.path("content_block"));
             case "content_block_delta" -> addDelta(block(event), event.path("delta"));
             case "message_delta" -> {
@@ -59,7 +59,7 @@ final class AnthropicStream implements Dialect.StreamJoin {
         if (delta.path("type").asText().equals("citations_delta")) {
             block.add("citations", NormalForm.NODES.arrayNode().add(delta.path("citation")));
         } else {
-            block.add(without(delta, "type"));
+            block.add(NormalForm.without(delta, "type"));
         }
     }
 
@@ -77,9 +77,5 @@ final class AnthropicStream implements Dialect.StreamJoin {
             block.set("input", WireJson.parse(json.getBytes(UTF_8)).orElse(NormalForm.NODES.textNode(json)));
         }
         return block;
-    }
-
-    private static JsonNode without(JsonNode object, String name) {
-        return object instanceof ObjectNode node ? node.without(name) : NormalForm.NODES.objectNode();
     }
 }

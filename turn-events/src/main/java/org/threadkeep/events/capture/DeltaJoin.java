@@ -88,7 +88,7 @@ final class DeltaJoin {
         void add(JsonNode pieces) {
             for (JsonNode piece : pieces) {
                 if (piece.path(INDEX).isInt()) {
-                    ObjectNode rest = ((ObjectNode) piece).without(INDEX);
+                    ObjectNode rest = NormalForm.without(piece, INDEX);
                     indexed.computeIfAbsent(piece.path(INDEX).intValue(), index -> new DeltaJoin(growing))
                             .add(rest);
                 } else {

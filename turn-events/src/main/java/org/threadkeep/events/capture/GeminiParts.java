@@ -38,7 +38,7 @@ final class GeminiParts {
     }
 
     private static ObjectNode unwrapped(ObjectNode part, String member, String type, String content, String contentAs) {
-        ObjectNode typed = with(part.without(member), type);
+        ObjectNode typed = with(NormalForm.without(part, member), type);
         part.path(member)
                 .properties()
                 .forEach(inner ->

@@ -30,6 +30,17 @@ final class NormalForm {
         return NODES.missingNode();
     }
 
+    /** A copy of an object without one of its members; empty when it is no object. */
+    static ObjectNode without(JsonNode object, String name) {
+        ObjectNode rest = NODES.objectNode();
+        object.properties().forEach(member -> {
+            if (!member.getKey().equals(name)) {
+                rest.set(member.getKey(), member.getValue());
+            }
+        });
+        return rest;
+    }
+
     NormalForm system(JsonNode instructions) {
         if (isPresent(instructions)) {
             root.set("system_instructions", instructions);

@@ -25,7 +25,7 @@ class AnthropicMessagesTest {
                 """
                 {'id':'msg-1','type':'message','role':'assistant','model':'claude-x-20260301','container':{'id':'k-1'},'content':[
                 {'type':'thinking','thinking':'...','signature':'sig-1'},{'type':'text','text':'A'},
-                {'type':'redacted_thinking','data':'yy'},{'type':'tool_use','id':'tu-2','name':'look','input':{'a':1.0}}],
+                {'type':'redacted_thinking','data':'yy'},{'type':'tool_use','id':'tu-2','name':'look','input':{'a':1.5}}],
                 'stop_reason':'tool_use','stop_sequence':null,'usage':{'input_tokens':2,'output_tokens':1,'cache_read_input_tokens':1}}""";
 
         // When
@@ -43,7 +43,7 @@ class AnthropicMessagesTest {
         assertThat(data.outputMessages().get(0).path("content").findValuesAsText("type"))
                 .containsExactly("thinking", "text", "redacted_thinking", "tool_use");
         assertThat(at(data, "/output/messages/0/content/0/signature")).isEqualTo("'sig-1'");
-        assertThat(at(data, "/output/messages/0/content/3/input")).isEqualTo("{'a':1.0}");
+        assertThat(at(data, "/output/messages/0/content/3/input")).isEqualTo("{'a':1.5}");
         assertThat(at(data, "/response/id")).isEqualTo("'msg-1'");
         assertThat(at(data, "/response/model")).isEqualTo("'claude-x-20260301'");
         assertThat(at(data, "/response/container/id")).isEqualTo("'k-1'");
@@ -73,7 +73,7 @@ class AnthropicMessagesTest {
                 "{'type':'content_block_delta','index':2,'delta':{'type':'citations_delta','citation':{'url':'x'}}}",
                 "{'type':'content_block_start','index':3,'content_block':{'type':'tool_use','id':'tu-2','name':'look','input':{}}}",
                 "{'type':'content_block_delta','index':3,'delta':{'type':'input_json_delta','partial_json':'{\\u0022a\\u0022:'}}",
-                "{'type':'content_block_delta','index':3,'delta':{'type':'input_json_delta','partial_json':'1.50}'}}",
+                "{'type':'content_block_delta','index':3,'delta':{'type':'input_json_delta','partial_json':'1.5}'}}",
                 "{'type':'message_delta','delta':{'stop_reason':'tool_use','stop_sequence':null},'usage':{'output_tokens':9}}",
                 "{'type':'message_stop'}");
 
@@ -82,7 +82,7 @@ class AnthropicMessagesTest {
         assertThat(at(data, "/output/messages/0/content"))
                 .isEqualTo("[{'type':'thinking','thinking':'so so','signature':'sig-1'},"
                         + "{'type':'redacted_thinking','data':'yy'},{'type':'text','text':'Hello','citations':[{'url':'x'}]},"
-                        + "{'type':'tool_use','id':'tu-2','name':'look','input':{'a':1.50}}]");
+                        + "{'type':'tool_use','id':'tu-2','name':'look','input':{'a':1.5}}]");
         assertThat(at(data, "/output/messages/0/finish_reason")).isEqualTo("'tool_use'");
         assertThat(at(data, "/usage")).isEqualTo("{'input_tokens':2,'output_tokens':9}");
         assertThat(at(data, "/response/id")).isEqualTo("'msg-1'");

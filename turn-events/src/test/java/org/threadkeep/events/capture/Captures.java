@@ -7,8 +7,8 @@ import java.util.List;
 import org.threadkeep.events.Capture;
 import org.threadkeep.events.CapturedExchanges;
 import org.threadkeep.events.ReadExchange;
-import org.threadkeep.events.Turns;
 import org.threadkeep.events.TurnData;
+import org.threadkeep.events.Turns;
 
 /** Exchanges as a gateway posts them, read and taken apart. JSON is written with single quotes. */
 final class Captures {
@@ -23,9 +23,10 @@ final class Captures {
     static TurnData streamed(String format, String request, String... events) {
         StringBuilder text = new StringBuilder();
         for (String event : events) {
-            text.append("data: ").append(Turns.quoted(event)).append("\n\n");
+            text.append("data: ").append(Turns.quoted(event).replace("\n", "")).append("\n\n");
         }
-        String escaped = com.fasterxml.jackson.databind.node.TextNode.valueOf(text.toString()).toString();
+        String escaped = com.fasterxml.jackson.databind.node.TextNode.valueOf(text.toString())
+                .toString();
         String body = "{\"request\":" + Turns.quoted(request) + ",\"response\":" + escaped + "}";
         return TurnData.parse(read(format, body).data());
     }

@@ -14,7 +14,7 @@ class OpenAiChatTest {
             """
             {'model':'acme/ft','messages':[{'role':'system','content':'Be brief.'},{'role':'user','content':[
             {'type':'text','text':'What is this?'},{'type':'image_url','image_url':{'url':'https://pictures.example/1.png'}}]}],
-            'tools':[{'type':'function','function':{'name':'look'}}],'tool_choice':'auto','temperature':0.70,'top_p':1,'seed':42,
+            'tools':[{'type':'function','function':{'name':'look'}}],'tool_choice':'auto','temperature':0.7,'top_p':1,'seed':42,
             'stop':'END','max_completion_tokens':64,'n':2,'logprobs':true,'metadata':{'conversation_id':'c-9'}}""";
 
     @Test
@@ -40,7 +40,7 @@ class OpenAiChatTest {
         assertThat(at(data, "/input/messages/1/content/1/image_url/url")).isEqualTo("'https://pictures.example/1.png'");
         assertThat(at(data, "/tool/definitions/0/function/name")).isEqualTo("'look'");
         assertThat(at(data, "/request/model")).isEqualTo("'acme/ft'");
-        assertThat(at(data, "/request/temperature")).isEqualTo("0.70");
+        assertThat(at(data, "/request/temperature")).isEqualTo("0.7");
         assertThat(at(data, "/request/seed")).isEqualTo("42");
         assertThat(at(data, "/request/stop_sequences")).isEqualTo("['END']");
         assertThat(at(data, "/request/max_tokens")).isEqualTo("64");
@@ -83,9 +83,9 @@ class OpenAiChatTest {
                 "{'id':'c-1','choices':[{'index':0,'delta':{'content':'lo'},'token_ids':[9],'logprobs':{'content':[{'token':'lo'}]}},"
                         + "{'index':1,'delta':{'role':'assistant','tool_calls':[{'index':0,'id':'call-1','type':'function','function':"
                         + "{'name':'look','arguments':''}}]},'token_ids':[3]}]}",
-                "{'id':'c-1','choices':[{'index':1,'delta':{'tool_calls':[{'index':0,'function':{'arguments':'{\\\\u0022a'}},"
+                "{'id':'c-1','choices':[{'index':1,'delta':{'tool_calls':[{'index':0,'function':{'arguments':'{\\u0022a'}},"
                         + "{'index':1,'id':'call-2','function':{'name':'see','arguments':'{}'}}]}}]}",
-                "{'id':'c-1','choices':[{'index':1,'delta':{'tool_calls':[{'index':0,'id':'','function':{'arguments':'\\\\u0022:1}'}}]},"
+                "{'id':'c-1','choices':[{'index':1,'delta':{'tool_calls':[{'index':0,'id':'','function':{'arguments':'\\u0022:1}'}}]},"
                         + "'finish_reason':'tool_calls'},{'index':0,'delta':{},'finish_reason':'stop','stop_reason':2}]}",
                 "{'id':'c-1','choices':[],'usage':{'prompt_tokens':1,'completion_tokens':4}}",
                 "[DONE]");
@@ -129,7 +129,8 @@ class OpenAiChatTest {
         // When
         TurnData data = Captures.posted(
                 FORMAT,
-                "{'status':400,'request':" + REQUEST + ",'response':{'error':{'type':'invalid_request_error','code':null}}}");
+                "{'status':400,'request':" + REQUEST
+                        + ",'response':{'error':{'type':'invalid_request_error','code':null}}}");
 
         // Then
         assertThat(data.isFailed()).isTrue();
