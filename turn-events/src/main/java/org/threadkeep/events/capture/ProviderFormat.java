@@ -81,7 +81,7 @@ record ProviderFormat(String name, int version, Dialect dialect) implements Capt
         if (failed) {
             form.error(JsonNodeFactory.instance.objectNode().put("type", "not_json"));
         } else {
-            form.cutOff("is not JSON, or is cut off");
+            form.cutOff("is not JSON, is cut off, or is too intricate to be taken apart");
         }
     }
 }

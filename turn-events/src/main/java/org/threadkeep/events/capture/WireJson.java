@@ -29,6 +29,10 @@ final class WireJson {
     static final int TREE_BYTES_PER_BYTE = 24;
 
     private static final int SMALL_TREE = 1 << 20;
+
+    /** No text of this length has a tree larger than a small one. */
+    private static final int NEVER_DENSE = 8 << 10;
+
     private static final int OBJECT = 160;
     private static final int ARRAY = 104;
     private static final int TEXT = 72;
@@ -47,7 +51,6 @@ final class WireJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final byte[] REPLACEMENT = "\\ufffd".getBytes(UTF_8);
 
     private WireJson() {}
 
@@ -58,18 +61,23 @@ final class WireJson {
 
     /** The one value between two places. */
     static Optional<JsonNode> parse(byte[] json, int start, int end) {
-        byte[] text = withoutHalves(json, start, end);
-        if (isTooDense(text)) {
+        if (isTooDense(json, start, end)) {
             return Optional.empty();
         }
-        Optional<JsonNode> value = parseText(text);
+        Optional<JsonNode> value = HalfCharacters.isIn(json, start, end)
+                ? parseText(HalfCharacters.replaced(json, start, end))
+                : parseText(json, start, end);
         return value.isPresent() || isUtf8(json, start, end)
                 ? value
                 : parseText(new String(json, start, end - start, UTF_8).getBytes(UTF_8));
     }
 
     private static Optional<JsonNode> parseText(byte[] json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        return parseText(json, 0, json.length);
+    }
+
+    private static Optional<JsonNode> parseText(byte[] json, int start, int end) {
+        try (JsonParser parser = FACTORY.createParser(json, start, end - start)) {
             JsonNode value = MAPPER.readTree(parser);
             boolean alone = value != null && parser.nextToken() == null;
             return alone ? Optional.of(value) : Optional.empty();
@@ -84,22 +92,29 @@ final class WireJson {
      * Whether a tree of this text would take more memory than readers are told to set aside, {@link #TREE_BYTES_PER_BYTE} for each
      * byte: so that a body of nothing but brackets is refused, wherever it is read.
      */
-    private static boolean isTooDense(byte[] text) {
-        long allowed = SMALL_TREE + (long) TREE_BYTES_PER_BYTE * text.length;
+    private static boolean isTooDense(byte[] json, int start, int end) {
+        if (end - start <= NEVER_DENSE) {
+            return false;
+        }
+        long allowed = SMALL_TREE + (long) TREE_BYTES_PER_BYTE * (end - start);
         long tree = 0;
-        boolean inText = false;
-        for (int i = 0; i < text.length && tree <= allowed; i++) {
-            byte b = text[i];
-            if (b == '"') {
-                inText = !inText;
-                tree += TEXT / 2;
-            } else if (inText) {
-                i += b == '\\' ? 1 : 0;
+        for (int i = start; i < end && tree <= allowed; i++) {
+            if (json[i] == '"') {
+                tree += TEXT;
+                i = endOfText(json, i + 1, end);
             } else {
-                tree += cost(b);
+                tree += cost(json[i]);
             }
         }
         return tree > allowed;
+    }
+
+    private static int endOfText(byte[] json, int start, int end) {
+        int i = start;
+        while (i < end && json[i] != '"') {
+            i += json[i] == '\\' ? 2 : 1;
+        }
+        return i;
     }
 
     private static int cost(byte b) {
@@ -115,48 +130,5 @@ final class WireJson {
     private static boolean isUtf8(byte[] json, int start, int end) {
         byte[] again = new String(json, start, end - start, UTF_8).getBytes(UTF_8);
         return Arrays.equals(again, 0, again.length, json, start, end);
-    }
-
-    /** The same with each escape that is half a pair made U+FFFD. */
-    private static byte[] withoutHalves(byte[] json, int start, int end) {
-        byte[] text = Arrays.copyOfRange(json, start, end);
-        int i = 0;
-        while (i < text.length) {
-            if (text[i] != '\\') {
-                i++;
-                continue;
-            }
-            int unit = escaped(text, i);
-            boolean pair = isHigh(unit) && isLow(escaped(text, i + 6));
-            if (!pair && (isHigh(unit) || isLow(unit))) {
-                System.arraycopy(REPLACEMENT, 0, text, i, REPLACEMENT.length);
-            }
-            i += pair ? 12 : 2;
-        }
-        return text;
-    }
-
-    private static boolean isHigh(int unit) {
-        return unit >= 0xD800 && unit < 0xDC00;
-    }
-
-    private static boolean isLow(int unit) {
-        return unit >= 0xDC00 && unit < 0xE000;
-    }
-
-    /** The UTF-16 code unit of the \\uXXXX that stands here; -1 when none does. */
-    private static int escaped(byte[] text, int at) {
-        if (at + 6 > text.length || text[at] != '\\' || text[at + 1] != 'u') {
-            return -1;
-        }
-        int unit = 0;
-        for (int i = at + 2; i < at + 6; i++) {
-            int digit = Character.digit(text[i], 16);
-            if (digit < 0) {
-                return -1;
-            }
-            unit = unit << 4 | digit;
-        }
-        return unit;
     }
 }
