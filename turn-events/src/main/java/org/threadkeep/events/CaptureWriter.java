@@ -3,6 +3,7 @@ package org.threadkeep.events;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,29 +20,21 @@ final class CaptureWriter {
     private boolean empty = true;
 
     /** Begins, with room for so many bytes of bodies. */
-    CaptureWriter(CaptureFormat format, int length) {
+    CaptureWriter(CaptureFormat format, int length) throws IOException {
         out = new ByteArrayOutputStream(length + length / 8 + 256);
-        try {
-            to = StrictJson.FACTORY.createGenerator(out, JsonEncoding.UTF8);
-            to.writeStartObject();
-            to.writeObjectFieldStart("capture");
-            to.writeStringField("format", format.name());
-            to.writeNumberField("adapter", format.version());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("writing to memory", e);
-        }
+        to = StrictJson.FACTORY.createGenerator(out, JsonEncoding.UTF8);
+        to.writeStartObject();
+        to.writeObjectFieldStart("capture");
+        to.writeStringField("format", format.name());
+        to.writeNumberField("adapter", format.version());
     }
 
     boolean isEmpty() {
         return empty;
     }
 
-    void status(int status) {
-        try {
-            to.writeNumberField("status", status);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("writing to memory", e);
-        }
+    void status(int status) throws IOException {
+        to.writeNumberField("status", status);
     }
 
     /** A body that is these bytes of JSON. */
@@ -74,7 +67,7 @@ final class CaptureWriter {
                 }
                 members.put(name, parser.getText());
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             return false; // names that stand twice
         }
         if (members.size() != 2) {

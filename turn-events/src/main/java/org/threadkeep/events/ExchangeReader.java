@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.threadkeep.events.capture.CaptureFormat;
@@ -22,7 +21,7 @@ final class ExchangeReader {
     private final Map<String, String> attributes = new TreeMap<>();
     private final CaptureWriter capture;
 
-    private ExchangeReader(JsonSlice json, JsonParser parser, CaptureFormat format) {
+    private ExchangeReader(JsonSlice json, JsonParser parser, CaptureFormat format) throws IOException {
         this.json = json;
         this.parser = parser;
         this.capture = new CaptureWriter(format, json.end() - json.start());
@@ -64,7 +63,7 @@ final class ExchangeReader {
     private void readMember(String name) throws IOException {
         switch (name) {
             case "request", "response" -> readBody(name);
-            case "status" -> status().ifPresent(capture::status);
+            case "status" -> readStatus();
             default -> {
                 requireDeclarable(name);
                 AttributeText.read(name, parser).ifPresent(text -> attributes.put(name, text));
@@ -88,9 +87,9 @@ final class ExchangeReader {
         }
     }
 
-    private OptionalInt status() throws IOException {
+    private void readStatus() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return OptionalInt.empty();
+            return;
         }
         boolean number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() == JsonParser.NumberType.INT
@@ -99,7 +98,7 @@ final class ExchangeReader {
         if (!number) {
             throw new InvalidEventException("status", "is not a whole number from 1 to " + Capture.MAX_STATUS);
         }
-        return OptionalInt.of(parser.getIntValue());
+        capture.status(parser.getIntValue());
     }
 
     private static void requireDeclarable(String name) {

@@ -17,8 +17,9 @@ class DerivedContentTest {
     @Test
     void content_of_captured_bytes_shows_what_was_said_beside_them() throws IOException {
         // Given
-        String data = "{\"capture\":{\"format\":\"openai-chat\",\"adapter\":1,\"request\":{\"encoding\":\"utf-8\",\"body\":"
-                + "\"{\\\"messages\\\":[{\\\"role\\\":\\\"user\\\",\\\"content\\\":\\\"hi\\\"}]}\"}}}";
+        String data =
+                "{\"capture\":{\"format\":\"openai-chat\",\"adapter\":1,\"request\":{\"encoding\":\"utf-8\",\"body\":"
+                        + "\"{\\\"messages\\\":[{\\\"role\\\":\\\"user\\\",\\\"content\\\":\\\"hi\\\"}]}\"}}}";
 
         // When
         JsonNode content = MAPPER.readTree(MAPPER.writeValueAsBytes(ContentAnswer.of(turn(data))));
@@ -33,8 +34,7 @@ class DerivedContentTest {
     void content_that_was_sent_in_full_or_that_a_newer_adapter_knows_is_shown_as_it_is() {
         assertThat(DerivedContent.of("{\"input\":{\"messages\":[{\"role\":\"user\"}]}}".getBytes(UTF_8)))
                 .isEmpty();
-        assertThat(DerivedContent.of(
-                        "{\"capture\":{\"format\":\"openai-chat\",\"adapter\":99}}".getBytes(UTF_8)))
+        assertThat(DerivedContent.of("{\"capture\":{\"format\":\"openai-chat\",\"adapter\":99}}".getBytes(UTF_8)))
                 .isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -63,7 +64,7 @@ final class AnthropicStream implements Dialect.StreamJoin {
         }
     }
 
-    private void addBesideDelta(java.util.Map.Entry<String, JsonNode> member) {
+    private void addBesideDelta(Map.Entry<String, JsonNode> member) {
         if (!member.getKey().equals("delta") && !member.getKey().equals("type")) {
             message.add(member.getKey(), member.getValue());
         }

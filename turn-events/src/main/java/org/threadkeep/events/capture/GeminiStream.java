@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** Joins the chunks of a streamed answer: each is a whole response, with the parts that came since the one before. */
 final class GeminiStream implements Dialect.StreamJoin {
+    /** The last counts are those of the whole; lists in them don't grow. */
+    private final ObjectNode usage = NormalForm.NODES.objectNode();
+
     private final DeltaJoin around = new DeltaJoin(Set.of());
     private final TreeMap<Integer, DeltaJoin> candidates = new TreeMap<>();
     private final Set<Integer> finished = new HashSet<>();
@@ -29,9 +32,6 @@ final class GeminiStream implements Dialect.StreamJoin {
             }
         }
     }
-
-    /** The last counts are those of the whole; lists in them don't grow. */
-    private final ObjectNode usage = NormalForm.NODES.objectNode();
 
     @Override
     public ObjectNode body() {

@@ -3,6 +3,7 @@ package org.threadkeep.events.capture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,7 +25,7 @@ final class OpenAiChatStream implements Dialect.StreamJoin {
     private final DeltaJoin around = new DeltaJoin(Set.of());
     private final TreeMap<Integer, DeltaJoin> choices = new TreeMap<>();
     private final TreeMap<Integer, DeltaJoin> messages = new TreeMap<>();
-    private final Set<Integer> finished = new java.util.HashSet<>();
+    private final Set<Integer> finished = new HashSet<>();
 
     @Override
     public void add(ObjectNode chunk) {

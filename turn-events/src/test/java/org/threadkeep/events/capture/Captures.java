@@ -3,6 +3,7 @@ package org.threadkeep.events.capture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.threadkeep.events.Capture;
 import org.threadkeep.events.CapturedExchanges;
@@ -25,8 +26,7 @@ final class Captures {
         for (String event : events) {
             text.append("data: ").append(Turns.quoted(event).replace("\n", "")).append("\n\n");
         }
-        String escaped = com.fasterxml.jackson.databind.node.TextNode.valueOf(text.toString())
-                .toString();
+        String escaped = TextNode.valueOf(text.toString()).toString();
         String body = "{\"request\":" + Turns.quoted(request) + ",\"response\":" + escaped + "}";
         return TurnData.parse(read(format, body).data());
     }
