@@ -33,8 +33,9 @@ public sealed interface ContentAnswer {
                             implementation = Object.class)
                     RawJson data,
             @Schema(
-                            description = "What was said, where the data hold captured bytes alone: derived from them by the "
-                                    + "adapter that they name. Absent for data above 4 MiB.",
+                            description =
+                                    "What was said, where the data hold captured bytes alone: derived from them by the "
+                                            + "adapter that they name. Absent for data above 4 MiB.",
                             implementation = Object.class)
                     Optional<RawJson> derived)
             implements ContentAnswer {
