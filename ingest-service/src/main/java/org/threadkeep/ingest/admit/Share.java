@@ -1,5 +1,7 @@
 package org.threadkeep.ingest.admit;
 
+import java.time.Duration;
+
 /**
  * What one request uses of the {@link WorkingMemory}, from its first byte until its answer. One thread at a time uses it;
  * closing it twice does no harm.
@@ -8,13 +10,15 @@ public final class Share implements AutoCloseable {
     private static final long LARGE_BODY_BYTES = 4 << 20;
 
     private final WorkingMemory memory;
+    private final Duration patience;
     private long held;
     private long parsing;
     private boolean large;
     private boolean ending;
 
-    Share(WorkingMemory memory) {
+    Share(WorkingMemory memory, Duration patience) {
         this.memory = memory;
+        this.patience = patience;
     }
 
     /**
@@ -24,12 +28,12 @@ public final class Share implements AutoCloseable {
      */
     public synchronized boolean hold(long bytes) throws InterruptedException {
         if (!large && held + bytes > LARGE_BODY_BYTES) {
-            large = memory.beginLarge();
+            large = memory.beginLarge(patience);
             if (!large) {
                 return false;
             }
         }
-        boolean fits = memory.hold(bytes);
+        boolean fits = memory.hold(bytes, patience);
         held += fits ? bytes : 0;
         return fits;
     }
@@ -40,12 +44,24 @@ public final class Share implements AutoCloseable {
      * @return false when there is none; a retry of the request is safe
      */
     public synchronized boolean beginParsing(long bytes) throws InterruptedException {
-        ending = memory.beginParsing(bytes);
+        ending = memory.beginParsing(bytes, patience);
         parsing = ending ? bytes : 0;
         return ending;
     }
 
-    /** Gives back what {@link #beginParsing(long)} took. */
+    /**
+     * Sets more aside than {@link #beginParsing(long)} did, now that it is known. Never waits, because others may be waiting for
+     * this one.
+     *
+     * @return false when there is no room; a retry of the request is safe
+     */
+    public synchronized boolean growParsing(long bytes) {
+        boolean fits = memory.growParsing(bytes);
+        parsing += fits ? bytes : 0;
+        return fits;
+    }
+
+    /** Gives back what {@link #beginParsing(long)} and {@link #growParsing(long)} took. */
     public synchronized void endParsing() {
         memory.endParsing(parsing);
         parsing = 0;

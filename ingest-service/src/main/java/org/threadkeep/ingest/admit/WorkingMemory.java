@@ -41,7 +41,12 @@ public final class WorkingMemory {
 
     /** A share for one request, empty at first. */
     public Share open() {
-        return new Share(this);
+        return new Share(this, PATIENCE);
+    }
+
+    /** A share for a request whose thread may not wait: what is not there at once is refused. */
+    public Share openImpatient() {
+        return new Share(this, Duration.ZERO);
     }
 
     /** Bytes of bodies that are held now. */
@@ -59,9 +64,9 @@ public final class WorkingMemory {
         return total;
     }
 
-    boolean hold(long bytes) throws InterruptedException {
+    boolean hold(long bytes, Duration patience) throws InterruptedException {
         synchronized (lock) {
-            if (inFlight + bytes > maxInFlight || !awaitRoom(bytes)) {
+            if (inFlight + bytes > maxInFlight || !awaitRoom(bytes, patience)) {
                 return false;
             }
             inFlight += bytes;
@@ -70,22 +75,30 @@ public final class WorkingMemory {
     }
 
     /** One after the other: several large bodies that are half read would leave no room to take any of them apart. */
-    boolean beginLarge() throws InterruptedException {
-        return largeBodies.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    boolean beginLarge(Duration patience) throws InterruptedException {
+        return largeBodies.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void endLarge() {
         largeBodies.release();
     }
 
-    boolean beginParsing(long bytes) throws InterruptedException {
+    boolean beginParsing(long bytes, Duration patience) throws InterruptedException {
         synchronized (lock) {
-            if (!awaitRoom(bytes)) {
+            if (!awaitRoom(bytes, patience)) {
                 return false;
             }
             parsing += bytes;
             ending++;
             return true;
+        }
+    }
+
+    boolean growParsing(long bytes) {
+        synchronized (lock) {
+            boolean fits = inFlight + parsing + bytes <= total;
+            parsing += fits ? bytes : 0;
+            return fits;
         }
     }
 
@@ -104,9 +117,9 @@ public final class WorkingMemory {
         }
     }
 
-    private boolean awaitRoom(long bytes) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long left = PATIENCE.toMillis();
+    private boolean awaitRoom(long bytes, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
         while (inFlight + parsing + bytes > total && ending > 0 && left > 0) {
             lock.wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

@@ -21,7 +21,7 @@ public interface IngestConfig {
     @WithDefault("96M")
     MemorySize maxInFlight();
 
-    /** Tenant of captured exchanges that name none and whose request has no {@code X-Threadkeep-Tenant}. */
+    /** Tenant of captured exchanges, spans and log records that name none and whose request has no {@code X-Threadkeep-Tenant}. */
     Optional<String> defaultTenant();
 
     /** Source of captured exchanges that name none and whose request has no {@code X-Threadkeep-Source}. */

@@ -13,7 +13,7 @@ import org.threadkeep.ingest.config.IngestConfig;
 
 /** Reads a body piece by piece, and stops at the first bound that it breaks. */
 @ApplicationScoped
-class BodyReader {
+public class BodyReader {
     private final long maxBytes;
     private final int maxEvents;
     private final WorkingMemory memory;
@@ -36,26 +36,64 @@ class BodyReader {
      * @throws SenderGoneException when the body breaks off
      */
     SurveyedBody read(InputStream sent, BodyHeaders headers, Share share) {
-        if (headers.length() > maxBytes) {
-            throw tooLong();
-        }
-        SurveyedBody body = new SurveyedBody(
-                new ReceivedBody(), headers.framing(), new BodySurvey(headers.framing(), memory.total()));
-        try (InputStream plain = headers.coding().decode(new BoundedInput(sent, maxBytes))) {
-            fill(body, plain, share);
-        } catch (IOException e) {
-            throw RefusedException.badRequest("the body is not valid "
-                    + headers.coding().name().toLowerCase(Locale.ROOT) + ", or ends too early");
-        }
-        body.survey().finish();
-        requireEvents(body.survey());
-        admit(body.survey(), share);
-        bytes.increment(body.content().length());
-        return body;
+        BodySurvey survey = new BodySurvey(headers.framing(), memory.total());
+        ReceivedBody content = receive(sent, headers.coding(), headers.length(), share, (piece, start, end) -> {
+            survey.take(piece, start, end);
+            requireNotTooMany(survey);
+        });
+        survey.finish();
+        requireEvents(survey);
+        admit(survey.parsingBytes(), share);
+        return new SurveyedBody(content, headers.framing(), survey);
     }
 
-    private void fill(SurveyedBody body, InputStream plain, Share share) throws IOException {
-        ReceivedBody content = body.content();
+    /**
+     * Reads a body to its end, in one array, and sets memory aside in the share for it. What taking it apart needs is asked for
+     * with {@link #admitMore}.
+     *
+     * @param length in bytes as sent, or -1 when it is not told
+     * @throws RefusedException with 400, 413 or 503
+     * @throws SenderGoneException when the body breaks off
+     */
+    public byte[] readWhole(InputStream sent, ContentCoding coding, long length, Share share) {
+        ReceivedBody content = receive(sent, coding, length, share, (piece, start, end) -> {});
+        admit(content.length(), share);
+        return content.join();
+    }
+
+    /**
+     * Sets memory aside for taking apart what {@link #readWhole} has read.
+     *
+     * @throws RefusedException with 413 or 503
+     */
+    public void admitMore(long parsingBytes, Share share) {
+        requireFits(share.held() + parsingBytes);
+        if (!share.growParsing(parsingBytes)) {
+            throw RefusedException.unavailable("too many large events are being read");
+        }
+    }
+
+    /** Sees each piece of a plain body as it comes. */
+    private interface Watch {
+        void took(byte[] piece, int start, int end);
+    }
+
+    private ReceivedBody receive(InputStream sent, ContentCoding coding, long length, Share share, Watch watch) {
+        if (length > maxBytes) {
+            throw tooLong();
+        }
+        ReceivedBody content = new ReceivedBody();
+        try (InputStream plain = coding.decode(new BoundedInput(sent, maxBytes))) {
+            fill(content, plain, share, watch);
+        } catch (IOException e) {
+            throw RefusedException.badRequest(
+                    "the body is not valid " + coding.name().toLowerCase(Locale.ROOT) + ", or ends too early");
+        }
+        bytes.increment(content.length());
+        return content;
+    }
+
+    private void fill(ReceivedBody content, InputStream plain, Share share, Watch watch) throws IOException {
         int got = 0;
         while (got >= 0) {
             if (content.isFull()) {
@@ -66,8 +104,8 @@ class BodyReader {
             got = plain.read(piece, end, piece.length - end);
             if (got > 0) {
                 content.added(got);
-                body.survey().take(piece, end, end + got);
-                requireWithinBounds(body);
+                watch.took(piece, end, end + got);
+                requireNotTooLong(content);
             }
         }
     }
@@ -80,11 +118,10 @@ class BodyReader {
         content.addPiece(size);
     }
 
-    private void requireWithinBounds(SurveyedBody body) {
-        if (body.content().length() > maxBytes) {
+    private void requireNotTooLong(ReceivedBody content) {
+        if (content.length() > maxBytes) {
             throw tooLong();
         }
-        requireNotTooMany(body.survey());
     }
 
     private RefusedException tooLong() {
@@ -103,15 +140,18 @@ class BodyReader {
         }
     }
 
-    private void admit(BodySurvey survey, Share share) {
-        long needed = share.held() + survey.parsingBytes();
+    private void admit(long parsingBytes, Share share) {
+        requireFits(share.held() + parsingBytes);
+        if (!Waiting.of(() -> share.beginParsing(parsingBytes))) {
+            throw RefusedException.unavailable("too many large events are being read");
+        }
+    }
+
+    private void requireFits(long needed) {
         if (needed > memory.total()) {
             throw RefusedException.tooLarge("reading these events takes about " + (needed >> 20)
                     + " MiB of memory, and this service has " + (memory.total() >> 20)
                     + "; send them in smaller requests");
-        }
-        if (!Waiting.of(() -> share.beginParsing(survey.parsingBytes()))) {
-            throw RefusedException.unavailable("too many large events are being read");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Content codings that are understood. */
-enum ContentCoding {
+public enum ContentCoding {
     IDENTITY {
         @Override
         InputStream decode(InputStream body) {
@@ -51,7 +51,7 @@ enum ContentCoding {
      * @param header null for none
      * @throws RefusedException with 415 (RFC 7694)
      */
-    static ContentCoding of(String header) {
+    public static ContentCoding of(String header) {
         String name =
                 header == null || header.isBlank() ? "identity" : header.strip().toLowerCase(Locale.ROOT);
         String plain = name.equals("x-gzip") ? "gzip" : name;

@@ -13,7 +13,6 @@ import org.threadkeep.ingest.accept.TurnIntake;
 import org.threadkeep.ingest.admit.Share;
 import org.threadkeep.ingest.admit.WorkingMemory;
 import org.threadkeep.ingest.publish.KafkaWatch;
-import org.threadkeep.ingest.publish.Presence;
 
 /** The way of a request, whatever stands in it: within bounds, read, completed, published, answered. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ class Passage {
     CompletionStage<Response> take(
             InputStream body, HttpHeaders headers, UriInfo uri, Function<SurveyedBody, Completion> completing) {
         BodyHeaders said = BodyHeaders.of(headers);
-        requireKafka();
+        RefusedException.requirePresent(kafka.presence());
         Share share = memory.open();
         try {
             Completion completed = completing.apply(reader.read(body, said, share));
@@ -56,12 +55,6 @@ class Passage {
         } catch (RuntimeException | Error e) {
             share.close();
             throw e;
-        }
-    }
-
-    private void requireKafka() {
-        if (kafka.presence() instanceof Presence.Absent absent) {
-            throw RefusedException.unavailable("Kafka can't take turns: " + absent.reason());
         }
     }
 }

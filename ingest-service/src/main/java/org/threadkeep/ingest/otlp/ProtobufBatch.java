@@ -14,8 +14,12 @@ final class ProtobufBatch implements SignalBatch {
     private static final int SCOPE = 1;
     private static final int RECORDS = 2;
 
+    private static final String TOO_INTRICATE =
+            "has so many values that taking it apart exceeds this service's memory; a larger heap takes it";
+
     private final SignalKind kind;
     private final ByteString body;
+    private final long room;
     private int records;
     private long parsingBytes;
 
@@ -23,10 +27,12 @@ final class ProtobufBatch implements SignalBatch {
      * Looks through the whole body, and reads nothing yet.
      *
      * @param body may not change after that
+     * @param room bytes of heap that one record may take; one that takes more can't be read
      * @throws UndecodableException when records can't be told apart
      */
-    ProtobufBatch(SignalKind kind, byte[] body) {
+    ProtobufBatch(SignalKind kind, byte[] body, long room) {
         this.kind = kind;
+        this.room = room;
         this.body = UnsafeByteOperations.unsafeWrap(body);
         try {
             walk(this::survey);
@@ -92,10 +98,18 @@ final class ProtobufBatch implements SignalBatch {
 
     private void survey(Place place, OriginSlices origin, ByteString record) {
         records++;
-        parsingBytes = Math.max(parsingBytes, WireCost.of(record, kind.type()) + origin.cost());
+        long cost = cost(origin, record);
+        parsingBytes = Math.max(parsingBytes, cost > room ? 0 : cost);
+    }
+
+    private long cost(OriginSlices origin, ByteString record) {
+        return WireCost.of(record, kind.type()) + origin.cost();
     }
 
     private ReadSignal read(String path, OriginSlices origin, ByteString record) {
+        if (cost(origin, record) > room) {
+            return new ReadSignal.Unreadable(path, kind.label(), TOO_INTRICATE);
+        }
         try {
             Message read = OriginSlices.parse(record, kind.newRecord()).build();
             return new ReadSignal.Readable(path, new Signal(kind, origin.read(), read));
