@@ -7,6 +7,7 @@ import io.grpc.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.threadkeep.ingest.Trace;
 import org.threadkeep.ingest.http.RefusedException;
@@ -65,7 +66,7 @@ class GrpcExport {
             if (first && body instanceof GrpcBody.Refused refused) {
                 fail(status(refused.reason()));
             } else if (first && body instanceof GrpcBody.Held held) {
-                workers.execute(() -> take(held));
+                start(held);
             } else if (body instanceof GrpcBody.Held second) {
                 second.share().close();
             }
@@ -75,6 +76,15 @@ class GrpcExport {
         public void onHalfClose() {
             if (!received) {
                 fail(Status.INVALID_ARGUMENT.withDescription("there is no message in the call"));
+            }
+        }
+
+        private void start(GrpcBody.Held body) {
+            try {
+                workers.execute(() -> take(body));
+            } catch (RejectedExecutionException e) {
+                body.share().close();
+                fail(Status.UNAVAILABLE.withDescription("the service is stopping"));
             }
         }
 

@@ -51,7 +51,8 @@ class OtlpIntake {
         Sender known = new Sender(sender.tenant().or(config::defaultTenant), sender.source());
         TurnStream turns = new TurnStream(known, bounds.maxTurnBytes().asLongValue(), completion, intake, accounting);
         batch.forEach(turns::take);
+        CompletableFuture<OtlpResult> result = turns.finish();
         share.endParsing();
-        return turns.finish();
+        return result;
     }
 }

@@ -2,11 +2,11 @@ package org.threadkeep.ingest.otlp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.Message;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class TurnBytes {
     }
 
     private static byte[] write(JsonNode data, CharsetEncoder encoder) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayBuilder bytes = new ByteArrayBuilder(); // in blocks, never copied as it grows
         try (Writer text = new OutputStreamWriter(bytes, encoder)) {
             MAPPER.writeValue(text, data);
         }

@@ -20,8 +20,8 @@ final class WireCost {
     private static final int TEXT = 200;
     private static final int NUMBER = 50;
 
-    /** Copies of a text that exist together: two bytes a character where one is wide, in a buffer while it is read. */
-    private static final int BYTE_OF_TEXT = 8;
+    /** Copies of a text that exist together: read from protobuf, written as JSON, and read from that with a buffer for it. */
+    private static final int BYTE_OF_TEXT = 6;
 
     private long bytes;
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.threadkeep.local.process.Ports;
 import org.threadkeep.local.process.ServerProcess;
 import org.threadkeep.local.process.Wait;
@@ -40,10 +41,17 @@ public final class Door implements AutoCloseable {
                 heapMiB,
                 port,
                 managementPort,
-                properties,
+                withGrpc(properties),
                 Map.of("JDK_JAVA_OPTIONS", javaOptions),
                 folder.toAbsolutePath(),
                 PATIENCE));
+    }
+
+    private static Map<String, String> withGrpc(Map<String, String> properties) {
+        Map<String, String> all = new TreeMap<>(properties);
+        all.put("quarkus.grpc.server.host", "127.0.0.1");
+        all.put("quarkus.grpc.server.port", Integer.toString(Ports.free(1)));
+        return all;
     }
 
     /** The process. */

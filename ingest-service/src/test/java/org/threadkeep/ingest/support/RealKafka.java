@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.threadkeep.local.kafka.KafkaCluster;
 import org.threadkeep.local.kafka.Topics;
+import org.threadkeep.local.process.Ports;
 
 /** A broker of its own for the tests of this module, and the identity key that goes with it. */
 public final class RealKafka implements QuarkusTestResourceLifecycleManager {
@@ -21,7 +22,8 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "threadkeep.identity.key-file", key(options.dataDir()).toString(),
-                "threadkeep.ingest.catalog-url", "https://catalog.test/");
+                "threadkeep.ingest.catalog-url", "https://catalog.test/",
+                "quarkus.grpc.server.test-port", Integer.toString(Ports.free(1)));
     }
 
     /** The broker that runs now. */

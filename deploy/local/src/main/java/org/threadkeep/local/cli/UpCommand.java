@@ -28,6 +28,7 @@ final class UpCommand implements Runnable {
     private static String addresses(StackPorts ports, LocalStack stack) {
         return """
                   send turns  %s/v1/turns
+                  send OTLP   %s/v1/traces and /v1/logs, gRPC 127.0.0.1:%d
                   look up     %s/q/swagger-ui
                   health      %s
                   metrics     %s
@@ -35,6 +36,8 @@ final class UpCommand implements Runnable {
                 """
                 .formatted(
                         stack.ingestUri(),
+                        stack.ingestUri(),
+                        ports.otlp(),
                         stack.catalogUri(),
                         management(ports, "/q/health"),
                         management(ports, "/q/metrics"),

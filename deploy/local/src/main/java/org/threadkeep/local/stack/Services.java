@@ -28,9 +28,16 @@ record Services(ServerProcess ingest, List<ServerProcess> freezers, ServerProces
         Map<String, String> properties = properties(options, keys, kafka, cassandra);
         StackPorts ports = options.ports();
         return new Services(
-                service(options, properties, "ingest", 384, ports.ingest()),
+                service(options, withOtlp(properties, ports), "ingest", 384, ports.ingest()),
                 freezers(options, properties),
                 service(options, properties, "catalog", 384, ports.catalog()));
+    }
+
+    private static Map<String, String> withOtlp(Map<String, String> properties, StackPorts ports) {
+        Map<String, String> mine = new TreeMap<>(properties);
+        mine.put("quarkus.grpc.server.host", "127.0.0.1");
+        mine.put("quarkus.grpc.server.port", Integer.toString(ports.otlp()));
+        return mine;
     }
 
     List<ServerProcess> all() {

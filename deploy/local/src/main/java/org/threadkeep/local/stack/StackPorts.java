@@ -11,6 +11,7 @@ import org.threadkeep.local.process.Ports;
  * @param kafkaController between brokers
  * @param cassandra for CQL
  * @param cassandraStorage between nodes
+ * @param otlp of ingest, for OpenTelemetry over gRPC
  * @param freezers one or more
  */
 public record StackPorts(
@@ -19,6 +20,7 @@ public record StackPorts(
         int cassandra,
         int cassandraStorage,
         ServicePorts ingest,
+        int otlp,
         List<ServicePorts> freezers,
         ServicePorts catalog) {
 
@@ -42,6 +44,7 @@ public record StackPorts(
                 9042,
                 7000,
                 new ServicePorts(8081, 9081),
+                4317,
                 List.of(new ServicePorts(8082, 9082)),
                 new ServicePorts(8083, 9083));
     }
@@ -59,6 +62,7 @@ public record StackPorts(
                 Ports.free(servers),
                 Ports.free(servers),
                 freeServicePorts(),
+                Ports.free(1),
                 Stream.generate(StackPorts::freeServicePorts).limit(freezers).toList(),
                 freeServicePorts());
     }
