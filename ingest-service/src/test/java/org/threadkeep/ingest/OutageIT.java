@@ -3,6 +3,7 @@ package org.threadkeep.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.threadkeep.ingest.support.Events.event;
 
+import com.google.rpc.Code;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,6 +25,9 @@ class OutageIT {
 
     @TestHTTPResource("/v1/turns")
     URI turns;
+
+    @TestHTTPResource("/v1/traces")
+    URI traces;
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
@@ -67,10 +71,15 @@ class OutageIT {
         broker.stop();
         boolean unready;
         Response refused;
+        Response refusedSpans;
         try {
             // When
             unready = Wait.until(PATIENCE, () -> RestAssured.get(readiness).statusCode() == 503);
             refused = post("stopped");
+            refusedSpans = RestAssured.given()
+                    .contentType("application/json")
+                    .body("{}")
+                    .post(traces);
         } finally {
             broker.start();
         }
@@ -78,6 +87,9 @@ class OutageIT {
         // Then
         assertThat(unready).isTrue();
         assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refusedSpans.statusCode()).isEqualTo(503);
+        assertThat(refusedSpans.header("Retry-After")).isEqualTo("1");
+        assertThat(refusedSpans.jsonPath().getInt("code")).isEqualTo(Code.UNAVAILABLE_VALUE);
         assertThat(refused.timeIn(TimeUnit.SECONDS)).isLessThan(3);
         assertThat(refused.jsonPath().getString("detail")).startsWith("Kafka can't take turns");
         assertThat(Wait.until(PATIENCE, () -> post("again").statusCode() == 200))

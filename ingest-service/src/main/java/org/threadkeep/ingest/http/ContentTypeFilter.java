@@ -6,8 +6,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses an unknown media type before the framework looks at it, so that a malformed one gets the same answer. */
 class ContentTypeFilter {
+    private static final String PATH = "/v1/turns";
+
     @ServerRequestFilter
     void requireKnown(ContainerRequestContext request) {
-        BodyType.framing(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        if (request.getUriInfo().getPath().equals(PATH)) {
+            BodyType.framing(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        }
     }
 }

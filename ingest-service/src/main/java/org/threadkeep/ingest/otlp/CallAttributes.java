@@ -23,6 +23,9 @@ final class CallAttributes {
             List.of("gen_ai.conversation.id", "session.id", "traceloop.association.properties.session_id");
     private static final List<String> SUBJECT = List.of("threadkeep.subject", "enduser.pseudo.id");
     private static final List<String> DEPLOYMENT = List.of("threadkeep.deployment");
+    /** Said rather than guessed, and named as a loss. */
+    private static final String UNKNOWN_MODEL = "unknown";
+
     private static final long NANOS = 1_000_000_000L;
 
     private final OpenSignal signal;
@@ -68,11 +71,7 @@ final class CallAttributes {
                                         + ", or threadkeep.ingest.default-tenant")));
         values.put(
                 Attribute.MODEL_VERSION,
-                draft.text("response.model")
-                        .or(() -> draft.text("request.model"))
-                        .orElseThrow(() -> new InvalidEventException(
-                                "modelversion",
-                                "is missing; set gen_ai.response.model, or gen_ai.request.model, or llm.model_name")));
+                draft.text("response.model").or(() -> draft.text("request.model")).orElse(UNKNOWN_MODEL));
     }
 
     /** Of a call, not of a record, so that the span and the log event of one call are one turn. */

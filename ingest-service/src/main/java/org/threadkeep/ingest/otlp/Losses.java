@@ -9,6 +9,9 @@ final class Losses {
 
     /** Names each loss in the draft. */
     static void name(OpenSignal signal, TurnDraft draft) {
+        if (!draft.has("request.model")) {
+            missing(draft, "response.model", "no model is named");
+        }
         missing(draft, "request.seed", "not recorded");
         missing(draft, "tool.definitions", "none are recorded, which need not mean that there were none");
         missing(draft, "capture.request", "the bytes are not carried");

@@ -3,20 +3,18 @@ package org.threadkeep.ingest.otlp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /** OpenInference: messages in flat attributes, and the raw bodies beside them. */
 final class OpenInference implements Convention {
     static final String KIND = "openinference.span.kind";
     private static final String MODEL_CALL = "LLM";
-    private static final Map<String, String> PLACES = Map.of(
-            "llm.model_name", "response.model",
-            "llm.token_count.prompt", "usage.input_tokens",
-            "llm.token_count.completion", "usage.output_tokens");
-
-    /** Levels that say only what stands in them. */
-    private static final Map<String, String> WRAPPERS =
-            Map.of("tool_calls", "tool_call", "contents", "message_content");
+    /** In a fixed order: a record that is sent again becomes the same bytes, whichever process takes it. */
+    private static final List<Map.Entry<String, String>> PLACES = List.of(
+            Map.entry("llm.model_name", "response.model"),
+            Map.entry("llm.token_count.prompt", "usage.input_tokens"),
+            Map.entry("llm.token_count.completion", "usage.output_tokens"));
 
     @Override
     public String format() {
@@ -36,7 +34,7 @@ final class OpenInference implements Convention {
     public void move(OpenSignal signal, TurnDraft draft) {
         moveParameters(signal, draft);
         GenAiParameters.move(signal, draft);
-        PLACES.forEach((key, place) -> GenAiParameters.move(signal, key, draft, place));
+        PLACES.forEach(place -> GenAiParameters.move(signal, place.getKey(), draft, place.getValue()));
         moveMessages(signal, "llm.input_messages.", draft, "input");
         moveMessages(signal, "llm.output_messages.", draft, "output");
         moveTools(signal, draft);
@@ -61,7 +59,9 @@ final class OpenInference implements Convention {
         if (!(flat instanceof ObjectNode message)) {
             return flat;
         }
-        WRAPPERS.forEach((list, wrapper) -> unwrap(message, list, wrapper));
+        // levels that say only what stands in them
+        unwrap(message, "tool_calls", "tool_call");
+        unwrap(message, "contents", "message_content");
         if (!message.has("content") && message.has("contents")) {
             message.set("content", message.remove("contents"));
         }

@@ -6,8 +6,10 @@ import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.threadkeep.ingest.http.RefusedException;
 
 /** How requests and answers are written: an answer is in the encoding of its request. */
 enum OtlpEncoding {
@@ -51,6 +53,9 @@ enum OtlpEncoding {
         }
     };
 
+    private static final String ACCEPTED =
+            Arrays.stream(values()).map(OtlpEncoding::mediaType).collect(Collectors.joining(", "));
+
     private final String mediaType;
 
     OtlpEncoding(String mediaType) {
@@ -68,14 +73,19 @@ enum OtlpEncoding {
     /** {@code google.rpc.Status}. */
     abstract byte[] status(int code, String message);
 
-    /** The encoding of a media type; null for another. */
-    static OtlpEncoding of(MediaType type) {
-        for (OtlpEncoding encoding : values()) {
-            if (encoding.mediaType.equalsIgnoreCase(type.getType() + "/" + type.getSubtype())) {
-                return encoding;
-            }
-        }
-        return null;
+    /**
+     * The encoding of a {@code Content-Type} header, whose parameters say nothing here.
+     *
+     * @param header null for none
+     * @throws RefusedException with 415
+     */
+    static OtlpEncoding of(String header) {
+        String type = header == null ? "" : header.split(";", 2)[0].strip();
+        return Arrays.stream(values())
+                .filter(encoding -> encoding.mediaType.equalsIgnoreCase(type))
+                .findFirst()
+                .orElseThrow(() ->
+                        RefusedException.unsupportedType("the media type is not one of " + ACCEPTED, ACCEPTED));
     }
 
     private static ExportTraceServiceResponse traces(OtlpResult result) {

@@ -6,15 +6,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.threadkeep.ingest.admit.Share;
 import org.threadkeep.ingest.admit.WorkingMemory;
@@ -26,8 +23,6 @@ import org.threadkeep.ingest.publish.KafkaWatch;
 /** OTLP over HTTP, as the OpenTelemetry protocol specification 1.9 describes it. */
 @Path("/v1")
 public class OtlpResource {
-    private static final String ACCEPTED =
-            Arrays.stream(OtlpEncoding.values()).map(OtlpEncoding::mediaType).collect(Collectors.joining(", "));
     private static final int UNAVAILABLE = 503;
 
     private final KafkaWatch kafka;
@@ -65,7 +60,7 @@ public class OtlpResource {
     }
 
     private CompletionStage<Response> take(SignalKind kind, InputStream body, HttpHeaders headers) {
-        OtlpEncoding encoding = encoding(headers);
+        OtlpEncoding encoding = OtlpEncoding.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         Share share = memory.open();
         try {
             RefusedException.requirePresent(kafka.presence());
@@ -87,15 +82,6 @@ public class OtlpResource {
 
     private static CompletionStage<Response> done(Response.ResponseBuilder answer) {
         return CompletableFuture.completedFuture(answer.build());
-    }
-
-    private static OtlpEncoding encoding(HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
-        OtlpEncoding encoding = type == null ? null : OtlpEncoding.of(type);
-        if (encoding == null) {
-            throw RefusedException.unsupportedType("the media type is not one of " + ACCEPTED, ACCEPTED);
-        }
-        return encoding;
     }
 
     private static ContentCoding coding(HttpHeaders headers) {
