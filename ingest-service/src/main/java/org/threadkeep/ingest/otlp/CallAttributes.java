@@ -71,7 +71,9 @@ final class CallAttributes {
                                         + ", or threadkeep.ingest.default-tenant")));
         values.put(
                 Attribute.MODEL_VERSION,
-                draft.text("response.model").or(() -> draft.text("request.model")).orElse(UNKNOWN_MODEL));
+                draft.text("response.model")
+                        .or(() -> draft.text("request.model"))
+                        .orElse(UNKNOWN_MODEL));
     }
 
     /** Of a call, not of a record, so that the span and the log event of one call are one turn. */

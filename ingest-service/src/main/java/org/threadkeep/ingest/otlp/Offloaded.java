@@ -32,7 +32,8 @@ final class Offloaded {
                     throw new InvalidEventException(
                             reference, "is a reference, and the messages themselves are missing; send them inline");
                 }
-                draft.lose(place, "what is here may be shortened, or missing: the whole is where " + reference + " says");
+                draft.lose(
+                        place, "what is here may be shortened, or missing: the whole is where " + reference + " says");
             });
         }
     }

@@ -84,8 +84,8 @@ enum OtlpEncoding {
         return Arrays.stream(values())
                 .filter(encoding -> encoding.mediaType.equalsIgnoreCase(type))
                 .findFirst()
-                .orElseThrow(() ->
-                        RefusedException.unsupportedType("the media type is not one of " + ACCEPTED, ACCEPTED));
+                .orElseThrow(
+                        () -> RefusedException.unsupportedType("the media type is not one of " + ACCEPTED, ACCEPTED));
     }
 
     private static ExportTraceServiceResponse traces(OtlpResult result) {
