@@ -94,8 +94,7 @@ class OutageIT {
         assertThat(refused.jsonPath().getString("detail")).startsWith("Kafka can't take turns");
         assertThat(Wait.until(PATIENCE, () -> post("again").statusCode() == 200))
                 .isTrue();
-        assertThat(RestAssured.get(readiness).jsonPath().getList("checks.name"))
-                .contains("kafka");
+        assertThat(RestAssured.get(readiness).jsonPath().getList("checks.name")).contains("kafka");
         assertThat(RestAssured.get(readiness).statusCode()).isEqualTo(200);
     }
 
