@@ -6,8 +6,13 @@ import static org.threadkeep.ingest.support.NewRecords.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.KeyValue;
@@ -18,6 +23,11 @@ import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
@@ -34,6 +44,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -191,6 +203,52 @@ class OtlpIT {
             assertThat(header(turns.await("000000000000000000000000000000a1-00000000000000a1"), "ce_tenant"))
                     .isEqualTo("by-header");
         }
+    }
+
+    @Test
+    void grpc_tells_a_bad_span_as_http_does_and_takes_the_tenant_from_metadata() throws Exception {
+        // Given
+        ManagedChannel channel = ManagedChannelBuilder.forTarget(grpc().substring("http://".length()))
+                .usePlaintext()
+                .build();
+        Metadata metadata = new Metadata();
+        metadata.put(Metadata.Key.of("X-Threadkeep-Tenant", Metadata.ASCII_STRING_MARSHALLER), "by-metadata");
+        ExportTraceServiceRequest request = ExportTraceServiceRequest.newBuilder()
+                .addResourceSpans(ResourceSpans.newBuilder()
+                        .addScopeSpans(ScopeSpans.newBuilder()
+                                .addSpans(protobufSpan(0xA4, OUTPUT))
+                                .addSpans(protobufSpan(0xA5, ""))))
+                .build();
+        try (NewRecords turns = new NewRecords()) {
+
+            // When
+            ExportTraceServiceResponse answer = TraceServiceGrpc.newBlockingStub(channel)
+                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata))
+                    .export(request);
+
+            // Then
+            assertThat(answer.getPartialSuccess().getRejectedSpans()).isOne();
+            assertThat(answer.getPartialSuccess().getErrorMessage())
+                    .contains("spans[1]: data.output.messages is missing");
+            assertThat(header(turns.await("000000000000000000000000000000a4-00000000000000a4"), "ce_tenant"))
+                    .isEqualTo("by-metadata");
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private static io.opentelemetry.proto.trace.v1.Span protobufSpan(int id, String output) {
+        var span = io.opentelemetry.proto.trace.v1.Span.newBuilder()
+                .setTraceId(ByteString.copyFrom(
+                        ByteBuffer.allocate(16).putInt(12, id).array()))
+                .setSpanId(
+                        ByteString.copyFrom(ByteBuffer.allocate(8).putInt(4, id).array()));
+        Map.of("gen_ai.response.model", "m-1", "gen_ai.input.messages", INPUT, "gen_ai.output.messages", output)
+                .forEach((key, text) -> span.addAttributesBuilder()
+                        .setKey(key)
+                        .getValueBuilder()
+                        .setStringValue(text));
+        return span.build();
     }
 
     private static String span(String id, String model, String input) {

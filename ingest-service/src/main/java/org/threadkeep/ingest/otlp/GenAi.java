@@ -23,7 +23,7 @@ final class GenAi implements Convention {
     @Override
     public boolean carries(OpenSignal signal) {
         return Stream.of(INPUT, OUTPUT)
-                        .anyMatch(key -> signal.find(key).isPresent()
+                        .anyMatch(key -> content(key, signal).isPresent()
                                 || Offloaded.keyOf(key, signal).isPresent())
                 || MessageEvents.in(signal);
     }
@@ -38,8 +38,15 @@ final class GenAi implements Convention {
         moveStructure(signal, TOOLS, draft, "tool.definitions");
     }
 
+    /** An empty text is no content. */
+    private static Optional<AnyValue> content(String key, OpenSignal signal) {
+        return signal.find(key)
+                .filter(value ->
+                        !value.hasStringValue() || !value.getStringValue().isEmpty());
+    }
+
     private static void moveMessages(OpenSignal signal, String key, TurnDraft draft, String side, String role) {
-        Optional<AnyValue> value = signal.find(key);
+        Optional<AnyValue> value = content(key, signal);
         if (value.isEmpty()) {
             return;
         }
