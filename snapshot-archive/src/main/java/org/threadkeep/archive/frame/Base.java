@@ -16,8 +16,6 @@ public record Base(FramePlace place, int depth) implements Opener {
     /** Longest records that may be a base, in bytes. */
     public static final int MAX_PLAIN_BYTES = 8 << 20;
 
-    private static final byte[] DICTIONARY_MAGIC = {0x37, (byte) 0xA4, 0x30, (byte) 0xEC};
-
     /** Checks the depth. */
     public Base {
         if (depth < 1 || depth > MAX_DEPTH) {
@@ -26,11 +24,8 @@ public record Base(FramePlace place, int depth) implements Opener {
         }
     }
 
-    /** Whether records can be a base: zstd would take these few for a trained dictionary, and refuse them. */
-    public static boolean canBe(byte[] plain) {
-        return plain.length <= MAX_PLAIN_BYTES
-                && !(plain.length >= DICTIONARY_MAGIC.length
-                        && java.util.Arrays.equals(
-                                plain, 0, DICTIONARY_MAGIC.length, DICTIONARY_MAGIC, 0, DICTIONARY_MAGIC.length));
+    /** Whether records can be a base: whoever reads a delta has them all in memory. */
+    public static boolean canBe(Plain plain) {
+        return plain.length() <= MAX_PLAIN_BYTES;
     }
 }

@@ -78,6 +78,11 @@ final class ByteReader {
         }
     }
 
+    /** All bytes that are left. */
+    byte[] rest() {
+        return bytes(bytes.length - position);
+    }
+
     void requireEnd() {
         if (position != bytes.length) {
             throw new ArchiveFormatException("records end at byte " + position + ", but there are " + bytes.length);

@@ -43,6 +43,12 @@ final class ByteWriter {
         put(content);
     }
 
+    /** Bytes without their length. */
+    void put(byte[] content, int from, int to) {
+        System.arraycopy(content, from, bytes, length, to - from);
+        length += to - from;
+    }
+
     /** 0 for nothing; else a length and one, then so many bytes. */
     void optionalBlock(Optional<byte[]> content) {
         varint(content.map(present -> present.length + 1).orElse(0));
@@ -50,11 +56,15 @@ final class ByteWriter {
     }
 
     private void put(byte[] content) {
-        System.arraycopy(content, 0, bytes, length, content.length);
-        length += content.length;
+        put(content, 0, content.length);
+    }
+
+    /** How many bytes there are so far. */
+    int length() {
+        return length;
     }
 
     byte[] bytes() {
-        return Arrays.copyOf(bytes, length);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 }

@@ -8,7 +8,7 @@ enum Compression {
     NONE(0),
     /** One zstd frame (RFC 8878), with the format's {@link Structure} as its raw dictionary. */
     ZSTD(1),
-    /** One zstd frame, with the records of another frame as its raw dictionary. */
+    /** Copies from the records of another frame, and one zstd frame of what is between: {@link Delta}. */
     DELTA(2);
 
     private final int code;

@@ -16,7 +16,7 @@ import org.threadkeep.archive.UnknownVersionException;
  * @param opener what has to be had first to open the frame
  */
 record FrameHeader(Compression compression, Opener opener) {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** Longest header, with the longest name of a model version that Cassandra takes as a key. */
     static final int MAX_BYTES = 1 + 1 + 16 + 3 * 5 + 65_535;
 

@@ -1,8 +1,5 @@
 package org.threadkeep.archive.frame;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdDecompressCtx;
-import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +41,9 @@ public final class FrameReader {
         byte[] opened = open(frame, header, key, place);
         return switch (header.compression()) {
             case NONE -> opened;
-            case ZSTD -> decompress(opened, Structure.bytes());
+            case ZSTD -> ZstdFrames.decompress(opened, Structure.bytes());
             case DELTA ->
-                decompress(
-                        opened,
-                        basePlain
-                                .filter(Base::canBe)
-                                .orElseThrow(() -> new ArchiveFormatException("the delta has no base")));
+                Delta.decode(opened, basePlain.orElseThrow(() -> new ArchiveFormatException("the delta has no base")));
         };
     }
 
@@ -69,28 +62,5 @@ public final class FrameReader {
         return key.open(nonce, Arrays.copyOfRange(frame, clear.length, frame.length), clear)
                 .orElseThrow(
                         () -> new ArchiveFormatException("the frame was not encrypted under its key for this place"));
-    }
-
-    private static byte[] decompress(byte[] compressed, byte[] base) {
-        long length = compressed.length == 0 ? -1 : Zstd.getFrameContentSize(compressed);
-        if (length < 0 || length > MAX_PLAIN_BYTES) {
-            throw new ArchiveFormatException(
-                    "the frame's content is no zstd frame that names a size of at most " + MAX_PLAIN_BYTES);
-        }
-        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
-            if (base.length > 0) {
-                context.loadDict(base);
-            }
-            return requireLength(context.decompress(compressed, (int) length), length);
-        } catch (ZstdException e) {
-            throw new ArchiveFormatException("the frame's content is not zstd of the length that it names", e);
-        }
-    }
-
-    private static byte[] requireLength(byte[] plain, long length) {
-        if (plain.length != length) {
-            throw new ArchiveFormatException("the frame's content has " + plain.length + " bytes, not " + length);
-        }
-        return plain;
     }
 }

@@ -17,10 +17,9 @@ public final class FrameWriter implements AutoCloseable {
      * The records of an earlier frame, to be referred to.
      *
      * @param base where the earlier frame is
-     * @param plain its records, for which {@link Base#canBe} holds; not copied
+     * @param plain its records, for which {@link Base#canBe} holds
      */
-    @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
-    public record Earlier(Base base, byte[] plain) {}
+    public record Earlier(Base base, Plain plain) {}
 
     /**
      * A frame.
@@ -42,7 +41,7 @@ public final class FrameWriter implements AutoCloseable {
     }
 
     /** Records as they are before compression. */
-    public static byte[] plain(List<StoredRecord> records) {
+    public static Plain plain(List<StoredRecord> records) {
         return RecordsCodec.encode(records);
     }
 
@@ -59,18 +58,18 @@ public final class FrameWriter implements AutoCloseable {
             PackId pack,
             String modelVersion,
             long frameOffset,
-            byte[] plain,
+            Plain plain,
             Optional<Earlier> earlier) {
-        byte[] compressed = earlier.map(e -> zstd.compress(plain, e.plain()))
-                .orElseGet(() -> zstd.compress(plain, Structure.bytes()));
-        boolean smaller = compressed.length < plain.length;
+        byte[] compressed = earlier.map(e -> Delta.encode(e.plain(), plain, zstd))
+                .orElseGet(() -> zstd.compress(plain.bytes(), Structure.bytes()));
+        boolean smaller = compressed.length < plain.length();
         Optional<Base> base = smaller ? earlier.map(Earlier::base) : Optional.empty();
         Compression compression = !smaller ? Compression.NONE : base.isPresent() ? Compression.DELTA : Compression.ZSTD;
         FrameHeader header =
                 new FrameHeader(compression, base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.id())));
         byte[] clear = header.bytes(modelVersion);
         byte[] nonce = SnapshotId.bytes(pack, modelVersion, frameOffset, SubjectKey.NONCE_BYTES);
-        byte[] sealed = key.seal(nonce, smaller ? compressed : plain, clear);
+        byte[] sealed = key.seal(nonce, smaller ? compressed : plain.bytes(), clear);
         byte[] frame = ByteBuffer.allocate(clear.length + sealed.length)
                 .put(clear)
                 .put(sealed)

@@ -17,7 +17,7 @@ final class RecordsCodec {
 
     private RecordsCodec() {}
 
-    static byte[] encode(List<StoredRecord> records) {
+    static Plain encode(List<StoredRecord> records) {
         long length = MAX_VARINT_BYTES;
         for (StoredRecord content : records) {
             length += maxLength(content);
@@ -28,8 +28,13 @@ final class RecordsCodec {
         }
         ByteWriter out = new ByteWriter((int) length);
         out.varint(records.size());
-        records.forEach(content -> write(out, content));
-        return out.bytes();
+        int firstValue = 0;
+        int lastValue = 0;
+        for (StoredRecord content : records) {
+            lastValue = write(out, content);
+            firstValue = firstValue == 0 ? lastValue : firstValue;
+        }
+        return new Plain(out.bytes(), firstValue, lastValue);
     }
 
     /** At most so many bytes does a record take. */
@@ -45,7 +50,8 @@ final class RecordsCodec {
         return bytes.map(present -> present.length).orElse(0);
     }
 
-    private static void write(ByteWriter out, StoredRecord content) {
+    /** Where the value begins. */
+    private static int write(ByteWriter out, StoredRecord content) {
         out.optionalBlock(content.key());
         out.varint(content.headers().size());
         content.headers().forEach((name, bytes) -> {
@@ -53,6 +59,7 @@ final class RecordsCodec {
             out.optionalBlock(bytes);
         });
         out.block(content.value());
+        return out.length() - content.value().length;
     }
 
     static List<StoredRecord> decode(byte[] plain) {

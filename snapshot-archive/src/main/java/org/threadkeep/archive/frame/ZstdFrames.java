@@ -1,10 +1,15 @@
 package org.threadkeep.archive.frame;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.util.Arrays;
+import org.threadkeep.archive.ArchiveFormatException;
 
 /** Compresses into zstd frames (RFC 8878) that name their content's size. Holds native memory until it is closed. */
 public final class ZstdFrames implements AutoCloseable {
-    private static final int LEVEL = 9;
+    private static final int LEVEL = 8;
 
     /**
      * Calls re-send their history, so what repeats in a long frame lies far apart, beyond the 2 MiB that level 3 looks back.
@@ -15,21 +20,58 @@ public final class ZstdFrames implements AutoCloseable {
     /** 128 MiB: the most that zstd decoders accept without being told. */
     private static final int WINDOW_LOG = 27;
 
+    private static final byte[] DICTIONARY_MAGIC = {0x37, (byte) 0xA4, 0x30, (byte) 0xEC};
+
     private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
-    private final ZstdCompressCtx deltas = new ZstdCompressCtx();
+    private final ZstdCompressCtx withDictionary = new ZstdCompressCtx();
 
     /** One zstd frame. */
     public byte[] compress(byte[] plain) {
         return context.setLong(windowLog(plain.length)).compress(plain);
     }
 
-    /** One zstd frame that can refer to the bytes of {@code base}. */
-    public byte[] compress(byte[] plain, byte[] base) {
-        deltas.reset();
-        return deltas.setLevel(LEVEL)
-                .setLong(windowLog((long) plain.length + base.length))
-                .loadDict(base)
+    /** One zstd frame that can refer to the bytes of {@code dictionary}, for which {@link #isTrained} is false. */
+    byte[] compress(byte[] plain, byte[] dictionary) {
+        withDictionary.reset();
+        return withDictionary
+                .setLevel(LEVEL)
+                .setLong(windowLog(plain.length))
+                .loadDict(dictionary)
                 .compress(plain);
+    }
+
+    /** Whether zstd would take these few bytes for a trained dictionary, and refuse them. */
+    static boolean isTrained(byte[] dictionary) {
+        int length = DICTIONARY_MAGIC.length;
+        return dictionary.length >= length && Arrays.equals(dictionary, 0, length, DICTIONARY_MAGIC, 0, length);
+    }
+
+    /**
+     * What was compressed with this dictionary.
+     *
+     * @throws ArchiveFormatException when it is no zstd frame that names the size of its content
+     */
+    static byte[] decompress(byte[] compressed, byte[] dictionary) {
+        long length = compressed.length == 0 ? -1 : Zstd.getFrameContentSize(compressed);
+        if (length < 0 || length > FrameReader.MAX_PLAIN_BYTES) {
+            throw new ArchiveFormatException(
+                    "the frame's content is no zstd frame that names a size of at most " + FrameReader.MAX_PLAIN_BYTES);
+        }
+        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            if (dictionary.length > 0) {
+                context.loadDict(dictionary);
+            }
+            return requireLength(context.decompress(compressed, (int) length), length);
+        } catch (ZstdException e) {
+            throw new ArchiveFormatException("the frame's content is not zstd of the length that it names", e);
+        }
+    }
+
+    private static byte[] requireLength(byte[] plain, long length) {
+        if (plain.length != length) {
+            throw new ArchiveFormatException("the frame's content has " + plain.length + " bytes, not " + length);
+        }
+        return plain;
     }
 
     private static int windowLog(long reach) {
@@ -39,6 +81,6 @@ public final class ZstdFrames implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        deltas.close();
+        withDictionary.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.frame.Base;
 import org.threadkeep.archive.frame.FrameWriter;
+import org.threadkeep.archive.frame.Plain;
 import org.threadkeep.archive.keys.SubjectKey;
 
 /**
@@ -16,11 +17,10 @@ import org.threadkeep.archive.keys.SubjectKey;
  *
  * @param keyId of the key that encrypted it: once that is destroyed, nothing may build on the frame
  * @param depth how many frames lie below it
- * @param plain its records before compression; not copied
+ * @param plain its records before compression
  * @param anchor of its run; empty when it is that itself
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
-record EarlierFrame(FramePlace place, UUID keyId, int depth, byte[] plain, Optional<EarlierFrame> anchor) {
+record EarlierFrame(FramePlace place, UUID keyId, int depth, Plain plain, Optional<EarlierFrame> anchor) {
     /** Frames of a run. */
     static final int RUN = 24;
 
@@ -31,7 +31,7 @@ record EarlierFrame(FramePlace place, UUID keyId, int depth, byte[] plain, Optio
 
     /** What a frame was written to: it continues the run of {@code before} when it was built on that. */
     static EarlierFrame written(
-            FramePlace place, UUID keyId, FrameWriter.Written frame, byte[] plain, Optional<EarlierFrame> before) {
+            FramePlace place, UUID keyId, FrameWriter.Written frame, Plain plain, Optional<EarlierFrame> before) {
         Optional<EarlierFrame> anchor = before.filter(earlier -> frame.isOn(earlier.place()))
                 .map(earlier -> earlier.anchor().orElse(earlier));
         return new EarlierFrame(place, keyId, frame.depth(), plain, anchor);
@@ -52,6 +52,6 @@ record EarlierFrame(FramePlace place, UUID keyId, int depth, byte[] plain, Optio
 
     /** Bytes that are held for it. */
     long bytes() {
-        return plain.length + anchor.map(first -> first.plain.length).orElse(0);
+        return plain.length() + anchor.map(first -> first.plain.length()).orElse(0);
     }
 }

@@ -12,6 +12,7 @@ import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.frame.Base;
 import org.threadkeep.archive.frame.FrameWriter;
+import org.threadkeep.archive.frame.Plain;
 import org.threadkeep.archive.keys.SubjectKey;
 
 /** The frames of one pack while it is made. */
@@ -38,7 +39,7 @@ final class PackFrames {
             append(group, filling, tombstone(model, filling.lane().length(), writer));
             return;
         }
-        byte[] plain = FrameWriter.plain(group.records());
+        Plain plain = FrameWriter.plain(group.records());
         Optional<EarlierFrame> before = group.nameBefore().flatMap(earlier::find);
         Optional<FrameWriter.Earlier> base = before.flatMap(frame -> frame.asBase(key));
         long offset = filling.lane().length();

@@ -33,6 +33,10 @@ class DeltaTest {
     }
 
     private static byte[] write(byte[] plain, byte[] basePlain, Base base) {
+        return write(new Plain(plain, 0, 0), new Plain(basePlain, 0, 0), base);
+    }
+
+    private static byte[] write(Plain plain, Plain basePlain, Base base) {
         try (FrameWriter writer = new FrameWriter()) {
             return writer.write(KEY, PACK, MODEL, 0, plain, Optional.of(new FrameWriter.Earlier(base, basePlain)))
                     .bytes();
@@ -85,15 +89,15 @@ class DeltaTest {
     @MethodSource("nasties")
     void any_records_come_back_byte_for_byte_from_any_base(List<FrameRecord> records) {
         // Given
-        byte[] plain = FrameTest.plain(records);
+        Plain plain = FrameTest.plain(records);
         for (List<FrameRecord> other : nasties()) {
-            byte[] base = FrameTest.plain(other);
+            Plain base = FrameTest.plain(other);
 
             // When
-            byte[] frame = write(plain, base);
+            byte[] frame = write(plain, base, new Base(PLACE, 3));
 
             // Then
-            assertThat(read(frame, base)).isEqualTo(plain);
+            assertThat(read(frame, base.bytes())).isEqualTo(plain.bytes());
         }
     }
 
@@ -183,12 +187,24 @@ class DeltaTest {
     }
 
     @Test
-    void what_looks_like_a_trained_dictionary_is_no_base() {
-        assertThat(Base.canBe(new byte[] {0x37, (byte) 0xA4, 0x30, (byte) 0xEC, 1, 2, 3, 4}))
+    void a_base_that_looks_like_a_trained_dictionary_is_a_base_all_the_same() {
+        // Given
+        byte[] base = Samples.noise(1_000, 1);
+        System.arraycopy(new byte[] {0x37, (byte) 0xA4, 0x30, (byte) 0xEC}, 0, base, 0, 4);
+
+        // When
+        byte[] frame = write(repeated("x"), base);
+
+        // Then
+        assertThat(READER.opener(frame, MODEL)).isInstanceOf(Base.class);
+        assertThat(read(frame, base)).isEqualTo(repeated("x"));
+    }
+
+    @Test
+    void a_base_is_not_larger_than_its_readers_are_told() {
+        assertThat(Base.canBe(new Plain(new byte[Base.MAX_PLAIN_BYTES], 0, 0))).isTrue();
+        assertThat(Base.canBe(new Plain(new byte[Base.MAX_PLAIN_BYTES + 1], 0, 0)))
                 .isFalse();
-        assertThat(Base.canBe(new byte[] {0x37, (byte) 0xA4, 0x30, (byte) 0xED, 1, 2, 3, 4}))
-                .isTrue();
-        assertThat(Base.canBe(new byte[Base.MAX_PLAIN_BYTES + 1])).isFalse();
     }
 
     @Test

@@ -43,14 +43,14 @@ class FrameTest {
         return writeAt(OFFSET, plain(records));
     }
 
-    private static byte[] writeAt(long offset, byte[] plain) {
+    private static byte[] writeAt(long offset, Plain plain) {
         try (FrameWriter writer = new FrameWriter()) {
             return writer.write(KEY, PACK, MODEL, offset, plain, Optional.empty())
                     .bytes();
         }
     }
 
-    static byte[] plain(List<FrameRecord> records) {
+    static Plain plain(List<FrameRecord> records) {
         return FrameWriter.plain(stored(records));
     }
 
@@ -142,7 +142,7 @@ class FrameTest {
     @Test
     void the_same_records_at_two_places_have_no_bytes_of_content_in_common() {
         // Given
-        byte[] plain = plain(List.of(Samples.content("the same")));
+        Plain plain = plain(List.of(Samples.content("the same")));
 
         // When
         Set<ByteBuffer> sealed = Stream.of(0L, 1L, 1_000L)
@@ -249,7 +249,7 @@ class FrameTest {
     void an_unknown_compression_is_refused() {
         // Given
         byte[] frame = write(List.of(Samples.content("x")));
-        frame[0] = 0x27;
+        frame[0] = 0x37;
 
         // When, Then
         assertThatThrownBy(() -> read(frame))

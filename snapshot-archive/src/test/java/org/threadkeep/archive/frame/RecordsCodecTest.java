@@ -35,12 +35,14 @@ class RecordsCodecTest {
         StoredRecord content = stored(Samples.content("k", Map.of("b", "2", "a", ""), new byte[300]), Map.of("c", "3"));
 
         // When
-        byte[] plain = RecordsCodec.encode(List.of(content));
+        Plain plain = RecordsCodec.encode(List.of(content));
 
         // Then
-        assertThat(plain)
+        assertThat(plain.bytes())
                 .startsWith(hex("01  02 6b  03  01 61 01  01 62 02 32  01 63 00  ac 02"))
                 .hasSize(16 + 300);
+        assertThat(plain.firstValue()).isEqualTo(16);
+        assertThat(plain.lastValue()).isEqualTo(16);
     }
 
     @ParameterizedTest
@@ -66,7 +68,8 @@ class RecordsCodecTest {
     void whatever_the_bytes_are_decoding_ends_with_records_or_a_refusal() {
         // Given
         Random random = new Random(42);
-        byte[] valid = RecordsCodec.encode(List.of(stored("some content"), stored("")));
+        byte[] valid =
+                RecordsCodec.encode(List.of(stored("some content"), stored(""))).bytes();
 
         // When
         long refused = random.ints(200_000)
@@ -101,7 +104,7 @@ class RecordsCodecTest {
                 stored(Samples.content("\ud83e\uddca", Map.of("\u20ac\u20ac", "x"), new byte[200]), Map.of());
 
         // When
-        int length = RecordsCodec.encode(List.of(content)).length;
+        int length = RecordsCodec.encode(List.of(content)).length();
 
         // Then
         assertThat(RecordsCodec.maxLength(content) + 5).isGreaterThanOrEqualTo(length);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.frame.Plain;
 import org.threadkeep.archive.keys.KeyOwner;
 
 class RecentFramesTest {
@@ -28,7 +29,11 @@ class RecentFramesTest {
 
     private static EarlierFrame frame(int bytes) {
         return new EarlierFrame(
-                new FramePlace("m", PackId.next(), 0, 1), UUID.randomUUID(), 0, new byte[bytes], Optional.empty());
+                new FramePlace("m", PackId.next(), 0, 1),
+                UUID.randomUUID(),
+                0,
+                new Plain(new byte[bytes], 0, 0),
+                Optional.empty());
     }
 
     private EarlierFrame remembered(FrameName name, int bytes) {

@@ -1,0 +1,223 @@
+package org.threadkeep.archive.bench;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.threadkeep.archive.Chunk;
+import org.threadkeep.archive.FramePlace;
+import org.threadkeep.archive.FreezableTurn;
+import org.threadkeep.archive.PackContent;
+import org.threadkeep.archive.Samples;
+import org.threadkeep.archive.SealedPack;
+import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.SnapshotRef;
+import org.threadkeep.archive.frame.Base;
+import org.threadkeep.archive.frame.FrameReader;
+import org.threadkeep.archive.keys.CacheBounds;
+import org.threadkeep.archive.keys.KeyOwner;
+import org.threadkeep.archive.keys.KeysInMemory;
+import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.SubjectKey;
+import org.threadkeep.archive.keys.SubjectKeys;
+import org.threadkeep.archive.pack.PackEncoder;
+import org.threadkeep.archive.pack.RecentFrames;
+
+/**
+ * What packing calls costs beside the least that anybody could do: {@code encode} beside {@code scan} of all captured bytes and
+ * {@code sealNew} of the new ones, {@code decode} beside {@code openNew}. An operation is all calls of all conversations, the n-th calls
+ * of them in one pack. Run by its {@code main}, never by a build; {@code -p file=conversations.jsonl.gz} for real conversations.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 6, time = 2)
+@Fork(1)
+public class CodecBenchmark {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LEVEL = 8;
+
+    /** A file of conversations; made-up ones without it. */
+    @Param("")
+    public String file;
+
+    /** How many conversations of the file. */
+    @Param("40")
+    public int conversations;
+
+    private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL);
+    private final SubjectKey key = SubjectKey.of(UUID.randomUUID(), Samples.noise(32, 1));
+    private SubjectKeys keys;
+    private List<PackContent> packs;
+    private List<byte[]> captured;
+    private List<byte[]> fresh;
+    private List<byte[]> sealedFresh;
+    private List<SealedPack> encoded;
+    private long nonces;
+
+    /** Runs all of it. */
+    public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+        new Runner(new OptionsBuilder()
+                        .parent(new CommandLineOptions(args))
+                        .include(CodecBenchmark.class.getSimpleName())
+                        .build())
+                .run();
+    }
+
+    /** Makes calls, packs and what the others work on. */
+    @Setup
+    public void make() throws IOException {
+        keys = new SubjectKeys(
+                LocalFileKeyManagement.of(Samples.noise(32, 1)),
+                new KeysInMemory(),
+                CacheBounds.defaults(),
+                InstantSource.system());
+        List<List<byte[]>> all = Calls.of(file, conversations);
+        packs = packs(all);
+        captured = all.stream().flatMap(List::stream).toList();
+        fresh = new ArrayList<>();
+        for (List<byte[]> calls : all) {
+            for (int i = 0; i < calls.size(); i++) {
+                fresh.add(Calls.newBytes(i == 0 ? new byte[0] : calls.get(i - 1), calls.get(i)));
+            }
+        }
+        sealedFresh = fresh.stream().map(this::sealed).toList();
+        encoded = encodeAll();
+    }
+
+    private static List<PackContent> packs(List<List<byte[]>> all) {
+        List<PackContent> packs = new ArrayList<>();
+        int rounds = all.stream().mapToInt(List::size).max().orElseThrow();
+        long offset = 0;
+        for (int round = 0; round < rounds; round++) {
+            List<FreezableTurn> turns = new ArrayList<>();
+            for (int thread = 0; thread < all.size(); thread++) {
+                if (round < all.get(thread).size()) {
+                    turns.add(turn(offset++, thread, all.get(thread).get(round)));
+                }
+            }
+            packs.add(Samples.pack(Samples.STREAM, turns.toArray(FreezableTurn[]::new)));
+        }
+        return packs;
+    }
+
+    private static FreezableTurn turn(long offset, int thread, byte[] call) {
+        Map<String, String> headers = Map.of("ce_id", "id-" + offset, "ce_source", "//gateway/1");
+        return Samples.turn(
+                offset,
+                Samples.MODEL,
+                "subject-" + thread / 4,
+                "thread-" + thread,
+                Samples.content("key", headers, call));
+    }
+
+    private byte[] sealed(byte[] bytes) {
+        byte[] nonce =
+                Arrays.copyOf(java.nio.ByteBuffer.allocate(12).putLong(nonces++).array(), 12);
+        byte[] sealed = key.seal(nonce, zstd.compress(bytes), new byte[0]);
+        return java.nio.ByteBuffer.allocate(12 + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    private List<SealedPack> encodeAll() {
+        PackEncoder encoder = new PackEncoder(keys);
+        RecentFrames.OfStream recent = new RecentFrames(1L << 30).ofStream();
+        return packs.stream().map(pack -> encoder.encode(pack, recent)).toList();
+    }
+
+    /** Finds what is new, digests, compresses, encrypts and lays out. */
+    @Benchmark
+    public List<SealedPack> encode() {
+        return encodeAll();
+    }
+
+    /** Jackson's tokens of all captured bytes. */
+    @Benchmark
+    public int scan() throws IOException {
+        int tokens = 0;
+        for (byte[] call : captured) {
+            try (JsonParser parser = JSON.createParser(call)) {
+                while (parser.nextToken() != null) {
+                    tokens++;
+                }
+            }
+        }
+        return tokens;
+    }
+
+    /** zstd and AES-GCM of the new bytes, call by call. */
+    @Benchmark
+    public void sealNew(Blackhole blackhole) {
+        fresh.forEach(bytes -> blackhole.consume(sealed(bytes)));
+    }
+
+    /** Decrypts and decompresses all frames, each on its base, and takes their records. */
+    @Benchmark
+    public void decode(Blackhole blackhole) {
+        FrameReader reader = new FrameReader();
+        Map<FramePlace, byte[]> opened = new HashMap<>();
+        for (SealedPack pack : encoded) {
+            byte[] lane = Calls.lane(pack.chunks().stream().map(Chunk::bytes).toList());
+            for (SnapshotEntry snapshot : pack.manifest().snapshots()) {
+                FramePlace place =
+                        SnapshotRef.of(pack.manifest().pack(), snapshot).place();
+                int from = (int) snapshot.frameOffset();
+                byte[] frame = Arrays.copyOfRange(lane, from, from + snapshot.frameLength());
+                Optional<byte[]> base = reader.opener(frame, place.modelVersion()) instanceof Base below
+                        ? Optional.of(opened.get(below.place()))
+                        : Optional.empty();
+                SubjectKey own = keys.getOrCreate(List.of(owner(snapshot)))
+                        .get(owner(snapshot))
+                        .key();
+                byte[] plain = reader.plain(frame, place, own, base);
+                opened.put(place, plain);
+                blackhole.consume(reader.records(plain));
+            }
+        }
+    }
+
+    private static KeyOwner owner(SnapshotEntry snapshot) {
+        return new KeyOwner(snapshot.tenant(), snapshot.subject());
+    }
+
+    /** Decrypts and decompresses the new bytes, call by call. */
+    @Benchmark
+    public void openNew(Blackhole blackhole) {
+        for (byte[] sealed : sealedFresh) {
+            byte[] nonce = Arrays.copyOf(sealed, 12);
+            byte[] compressed = key.open(nonce, Arrays.copyOfRange(sealed, 12, sealed.length), new byte[0])
+                    .orElseThrow();
+            blackhole.consume(Zstd.decompress(compressed, (int) Zstd.getFrameContentSize(compressed)));
+        }
+    }
+}
