@@ -13,6 +13,7 @@ import org.threadkeep.bench.freeze.FreezeBench;
 import org.threadkeep.bench.freeze.SpanTopic;
 import org.threadkeep.bench.freeze.TurnTopic;
 import org.threadkeep.bench.freeze.Zipkin;
+import org.threadkeep.bench.ingest.IngestBench;
 import org.threadkeep.bench.load.BenchTurn;
 import org.threadkeep.bench.load.BenchTurns;
 import org.threadkeep.bench.load.MadeConversations;
@@ -41,7 +42,11 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:measured, and nothing was lost", "1:turns were lost, or the run failed", "2:wrong usage"})
 public final class BenchCli implements Callable<Integer> {
-    @Option(names = "--only", split = ",", defaultValue = "freeze", description = "what to measure: freeze")
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "freeze,ingest",
+            description = "what to measure: freeze, ingest")
     private List<String> only;
 
     @Option(names = "--quick", description = "fewer turns and rounds: minutes")
@@ -100,8 +105,12 @@ public final class BenchCli implements Callable<Integer> {
                 CqlSession session = system.session();
                 TurnTopic topic = new TurnTopic(system.bootstrapServers())) {
             List<BenchTurn> made = make(system);
+            topic.fill(made);
             if (only.contains("freeze")) {
                 report.add("freeze", freeze(system, session, topic, made));
+            }
+            if (only.contains("ingest")) {
+                report.add("ingest", new IngestBench(system, made, made.size(), jvmOptions()).run(rounds()));
             }
         }
         report.write(RepositoryRoot.find().resolve("deploy/bench/target/results"));
@@ -121,9 +130,7 @@ public final class BenchCli implements Callable<Integer> {
         return made;
     }
 
-    private List<Series> freeze(BenchSystem system, CqlSession session, TurnTopic topic, List<BenchTurn> made)
-            throws IOException {
-        topic.fill(made);
+    private List<Series> freeze(BenchSystem system, CqlSession session, TurnTopic topic, List<BenchTurn> made) {
         Optional<Zipkin> spanServer = zipkin.filter(Files::isRegularFile)
                 .filter(jar -> beside.contains("zipkin"))
                 .map(jar -> new Zipkin(
@@ -131,8 +138,14 @@ public final class BenchCli implements Callable<Integer> {
                         jar.toAbsolutePath(),
                         SpanTopic.fill(system.bootstrapServers(), topic, made.subList(0, Math.min(spans, made.size()))),
                         session));
-        JvmOptions options = new JvmOptions(jvm, recordings.map(Path::toAbsolutePath), properties);
-        return new FreezeBench(system, topic, session, made.size(), options)
-                .run(rounds.orElse(quick ? 3 : 5), spanServer, beside);
+        return new FreezeBench(system, topic, session, made.size(), jvmOptions()).run(rounds(), spanServer, beside);
+    }
+
+    private int rounds() {
+        return rounds.orElse(quick ? 3 : 5);
+    }
+
+    private JvmOptions jvmOptions() {
+        return new JvmOptions(jvm, recordings.map(Path::toAbsolutePath), properties);
     }
 }

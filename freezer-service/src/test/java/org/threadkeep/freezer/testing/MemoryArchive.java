@@ -75,6 +75,12 @@ public final class MemoryArchive implements PackArchive {
     }
 
     @Override
+    public void prepareKeys(PackContent content) {
+        fault("keys");
+        encoder.prepareKeys(content);
+    }
+
+    @Override
     public SealedPack seal(PackContent content, RecentFrames.OfStream earlier) {
         fault("seal");
         SealedPack pack = encoder.encode(content, earlier);

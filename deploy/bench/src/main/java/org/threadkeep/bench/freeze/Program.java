@@ -10,13 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.threadkeep.bench.result.Series;
 import org.threadkeep.bench.system.CpuSeconds;
 
-/** A contender that is a program of the bench: it says on its standard output how many turns it has done, a number a line. */
-final class Program implements Contender {
+/**
+ * A contender that is a program of the bench: it says on its standard output how many turns it has done, a number a line, and at the
+ * end perhaps something else in words.
+ */
+public final class Program implements Contender {
     /**
      * What to run.
      *
@@ -26,19 +32,29 @@ final class Program implements Contender {
      * @param arguments of the program
      * @param prepare removes what an earlier round left
      */
-    record What(String name, Class<?> main, int heapMiB, List<String> arguments, Runnable prepare) {
-        What {
+    public record What(String name, Class<?> main, int heapMiB, List<String> arguments, Runnable prepare) {
+        /** Copies the arguments. */
+        public What {
             arguments = List.copyOf(arguments);
         }
     }
+
+    private static final int PATIENCE_SECONDS = 20;
 
     private final What what;
     private final long turns;
     private final Path log;
     private final AtomicLong done = new AtomicLong();
+    private final CompletableFuture<String> said = new CompletableFuture<>();
     private Process process;
 
-    Program(What what, long turns, Path folder) {
+    /**
+     * Not started.
+     *
+     * @param turns that it is to do
+     * @param folder of its log
+     */
+    public Program(What what, long turns, Path folder) {
         this.what = what;
         this.turns = turns;
         this.log = folder.resolve(what.main().getSimpleName() + ".log");
@@ -81,7 +97,11 @@ final class Program implements Contender {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                done.set(Long.parseLong(line));
+                if (Character.isDigit(line.charAt(0))) {
+                    done.set(Long.parseLong(line));
+                } else {
+                    said.complete(line);
+                }
             }
         } catch (IOException ended) {
             // the process was ended; what it had done by then is known
@@ -94,6 +114,15 @@ final class Program implements Contender {
             throw new IllegalStateException(name() + " has ended too early; see " + log);
         }
         return done.get();
+    }
+
+    /** What it says in words; waits for that. */
+    public String said() {
+        try {
+            return said.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(name() + " didn't say what it found", e);
+        }
     }
 
     @Override
@@ -113,7 +142,7 @@ final class Program implements Contender {
         }
         process.destroy();
         try {
-            process.waitFor(20, TimeUnit.SECONDS);
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

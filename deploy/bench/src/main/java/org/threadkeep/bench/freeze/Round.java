@@ -11,19 +11,20 @@ import org.threadkeep.bench.result.Window;
 import org.threadkeep.bench.system.BenchSystem;
 
 /** Lets a contender do all of its turns once, and looks at it meanwhile. */
-final class Round {
+public final class Round {
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final BenchSystem system;
     private final List<Sample> samples = new ArrayList<>();
 
-    Round(BenchSystem system) {
+    /** On this system. */
+    public Round(BenchSystem system) {
         this.system = system;
     }
 
     /** Adds what was measured to the series. */
-    void run(Contender contender, Series series) {
+    public void run(Contender contender, Series series) {
         try (contender) {
             contender.begin();
             watch(contender);

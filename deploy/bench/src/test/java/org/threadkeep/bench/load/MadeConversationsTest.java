@@ -47,10 +47,9 @@ class MadeConversationsTest {
 
     @Test
     void every_message_is_json() {
-        assertThat(some(2))
-                .allSatisfy(conversation -> assertThat(conversation.messages())
-                        .allSatisfy(message -> assertThat(Json.tree(message).path("role").asText())
-                                .isIn("user", "assistant")));
+        assertThat(some(2)).allSatisfy(conversation -> assertThat(conversation.messages())
+                .allSatisfy(message ->
+                        assertThat(Json.tree(message).path("role").asText()).isIn("user", "assistant")));
     }
 
     @Test
