@@ -14,7 +14,9 @@ class MillisTest {
     void every_time_of_whole_milliseconds_comes_back() {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
-            long millis = random.nextLong(-5_000_000_000_000L, 500_000_000_000_000L) / (i % 2 == 0 ? 1 : 1000) * (i % 2 == 0 ? 1 : 1000);
+            long millis = random.nextLong(-5_000_000_000_000L, 500_000_000_000_000L)
+                    / (i % 2 == 0 ? 1 : 1000)
+                    * (i % 2 == 0 ? 1 : 1000);
             assertThat(Millis.of(Instant.ofEpochMilli(millis).toString())).isEqualTo(OptionalLong.of(millis));
         }
     }

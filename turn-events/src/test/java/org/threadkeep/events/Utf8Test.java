@@ -37,7 +37,8 @@ class Utf8Test {
     @Test
     void a_text_that_was_damaged_anywhere_is_judged_as_the_platform_judges_it() {
         // Given text of all lengths of sequences between stretches of ASCII
-        byte[] text = "plain ascii, \u00e4\u00f6\u00fc, \u2028\ud55c\uffff, \ud83d\ude00 and plain ascii".getBytes(UTF_8);
+        byte[] text =
+                "plain ascii, \u00e4\u00f6\u00fc, \u2028\ud55c\uffff, \ud83d\ude00 and plain ascii".getBytes(UTF_8);
         Random random = new Random(1);
 
         for (int i = 0; i < 20_000; i++) {

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.threadkeep.bench.result.Report;
 import org.threadkeep.bench.result.Series;
 import org.threadkeep.bench.system.BenchSystem;
 import org.threadkeep.bench.system.JvmOptions;
+import org.threadkeep.bench.whole.WholeBench;
 import org.threadkeep.events.identity.IdentityKey;
 import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.replay.Conversation;
@@ -45,8 +47,8 @@ public final class BenchCli implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "freeze,ingest",
-            description = "what to measure: freeze, ingest")
+            defaultValue = "freeze,ingest,whole",
+            description = "what to measure: freeze, ingest, whole")
     private List<String> only;
 
     @Option(names = "--quick", description = "fewer turns and rounds: minutes")
@@ -64,6 +66,12 @@ public final class BenchCli implements Callable<Integer> {
             defaultValue = "row per turn,limit: consumer,limit: driver,limit: zstd + AES,zipkin",
             description = "who drains the topic beside the freezer")
     private List<String> beside;
+
+    @Option(names = "--rate", defaultValue = "500", description = "turns a second that go the whole way")
+    private double rate;
+
+    @Option(names = "--seconds", description = "that they do so (default: 600; with --quick 30)")
+    private Optional<Integer> seconds = Optional.empty();
 
     @Option(names = "--spans", defaultValue = "8000", description = "turns for Zipkin")
     private int spans;
@@ -104,7 +112,7 @@ public final class BenchCli implements Callable<Integer> {
         try (BenchSystem system = BenchSystem.start();
                 CqlSession session = system.session();
                 TurnTopic topic = new TurnTopic(system.bootstrapServers())) {
-            List<BenchTurn> made = make(system);
+            List<BenchTurn> made = make(system, "acme");
             topic.fill(made);
             if (only.contains("freeze")) {
                 report.add("freeze", freeze(system, session, topic, made));
@@ -112,17 +120,24 @@ public final class BenchCli implements Callable<Integer> {
             if (only.contains("ingest")) {
                 report.add("ingest", new IngestBench(system, made, made.size(), jvmOptions()).run(rounds()));
             }
+            if (only.contains("whole")) {
+                Duration length = Duration.ofSeconds(seconds.orElse(quick ? 30 : 600));
+                List<BenchTurn> others = make(system, "globex");
+                report.add("whole", new WholeBench(system, topic, others, jvmOptions()).run(rate, length));
+            }
         }
         report.write(RepositoryRoot.find().resolve("deploy/bench/target/results"));
         return 0;
     }
 
-    private List<BenchTurn> make(BenchSystem system) throws IOException {
+    /** Another tenant's turns are others, of the same content. */
+    private List<BenchTurn> make(BenchSystem system, String tenant) throws IOException {
         Path folder = data.orElse(RepositoryRoot.find().resolveSibling("shared").resolve("data"));
         List<Conversation> real = RealConversations.in(folder, seed);
         Iterator<Conversation> conversations = real.isEmpty() ? new MadeConversations(seed) : real.iterator();
         int most = turns.orElse(quick ? 40_000 : 100_000);
-        List<BenchTurn> made = new BenchTurns(IdentityKey.read(system.keys().identity())).of(conversations, most);
+        List<BenchTurn> made =
+                new BenchTurns(IdentityKey.read(system.keys().identity()), tenant).of(conversations, most);
         long bytes = made.stream().mapToLong(BenchTurn::dataBytes).sum();
         System.out.printf(
                 "%,d turns of %s conversations, %,d bytes each%n",

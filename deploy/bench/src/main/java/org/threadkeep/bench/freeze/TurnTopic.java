@@ -1,12 +1,16 @@
 package org.threadkeep.bench.freeze;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.threadkeep.bench.load.BenchTurn;
@@ -69,6 +73,20 @@ public final class TurnTopic implements AutoCloseable {
     public long committed(String group) {
         return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).values().stream()
                 .mapToLong(offset -> offset == null ? 0 : offset.offset())
+                .sum();
+    }
+
+    /** How many records were published. */
+    public long end() {
+        Map<String, TopicDescription> topics =
+                get(admin.describeTopics(List.of(TopicNames.TURNS_RECORDED)).allTopicNames());
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        topics.get(TopicNames.TURNS_RECORDED)
+                .partitions()
+                .forEach(partition -> latest.put(
+                        new TopicPartition(TopicNames.TURNS_RECORDED, partition.partition()), OffsetSpec.latest()));
+        return get(admin.listOffsets(latest).all()).values().stream()
+                .mapToLong(offset -> offset.offset())
                 .sum();
     }
 

@@ -25,13 +25,14 @@ public final class BenchTurns {
 
     private record Active(String conversation, Iterator<SentTurn> calls) {}
 
-    private final StatelessGateway gateway = new StatelessGateway("//bench.example/gateway", "acme");
+    private final StatelessGateway gateway;
     private final TurnIdentity identity;
     private int calls;
     private int begun;
 
     /** Derives identities with the key that the services have too. */
-    public BenchTurns(IdentityKey key) {
+    public BenchTurns(IdentityKey key, String tenant) {
+        this.gateway = new StatelessGateway("//bench.example/gateway", tenant);
         this.identity = new TurnIdentity(key);
     }
 

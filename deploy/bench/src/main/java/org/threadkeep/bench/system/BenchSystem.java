@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.threadkeep.local.cassandra.CassandraCluster;
 import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.local.kafka.KafkaCluster;
@@ -43,8 +44,10 @@ public final class BenchSystem implements AutoCloseable {
                 .withHeapMiB(1024)
                 .withLifetime(Lifetime.MEASURED)
                 .withSettings(Map.of("auto_snapshot", "false", "sasi_indexes_enabled", "true"));
+        CompletableFuture<CassandraCluster> starting =
+                CompletableFuture.supplyAsync(() -> CassandraCluster.start(node));
         KafkaCluster kafka = KafkaCluster.start(broker);
-        CassandraCluster cassandra = CassandraCluster.start(node);
+        CassandraCluster cassandra = starting.join();
         Topics.create(kafka.bootstrapServers());
         return new BenchSystem(kafka, cassandra, node.dataDir(), TestFolder.create("bench"));
     }
