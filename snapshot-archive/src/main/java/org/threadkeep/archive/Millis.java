@@ -51,6 +51,10 @@ public final class Millis {
 
     /** The time that an RFC 3339 text with any offset tells. */
     static Optional<Instant> instant(String text) {
+        OptionalLong millis = of(text);
+        if (millis.isPresent()) {
+            return Optional.of(Instant.ofEpochMilli(millis.getAsLong()));
+        }
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record Window(long turns, double seconds, Map<String, Double> cpuSeconds) {
     /** Until then a process warms up. */
-    private static final double FROM = 0.25;
+    private static final double FROM = 0.5;
 
     /** After that, processes wait for what may still come. */
     private static final double TO = 0.95;
