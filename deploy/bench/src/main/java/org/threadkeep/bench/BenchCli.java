@@ -84,6 +84,9 @@ public final class BenchCli implements Callable<Integer> {
             description = "folder of conversations-*.jsonl.gz (default: ../shared/data, else made ones)")
     private Optional<Path> data = Optional.empty();
 
+    @Option(names = "--persons", defaultValue = "1000", description = "who talk, and come back")
+    private int persons;
+
     @Option(names = "--seed", defaultValue = "1", description = "of the order of conversations")
     private long seed;
 
@@ -137,7 +140,7 @@ public final class BenchCli implements Callable<Integer> {
         Iterator<Conversation> conversations = real.isEmpty() ? new MadeConversations(seed) : real.iterator();
         int most = turns.orElse(quick ? 40_000 : 100_000);
         List<BenchTurn> made =
-                new BenchTurns(IdentityKey.read(system.keys().identity()), tenant).of(conversations, most);
+                new BenchTurns(IdentityKey.read(system.keys().identity()), tenant, persons).of(conversations, most);
         long bytes = made.stream().mapToLong(BenchTurn::dataBytes).sum();
         System.out.printf(
                 "%,d turns of %s conversations, %,d bytes each%n",

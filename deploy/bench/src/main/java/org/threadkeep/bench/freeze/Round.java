@@ -12,7 +12,7 @@ import org.threadkeep.bench.system.BenchSystem;
 
 /** Lets a contender do all of its turns once, and looks at it meanwhile. */
 public final class Round {
-    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(50);
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final BenchSystem system;

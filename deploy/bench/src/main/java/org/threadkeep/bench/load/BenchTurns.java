@@ -21,17 +21,22 @@ public final class BenchTurns {
     /** How many conversations go on at once. */
     private static final int AT_A_TIME = 500;
 
-    private static final int CONVERSATIONS_PER_SUBJECT = 4;
-
     private record Active(String conversation, Iterator<SentTurn> calls) {}
 
     private final StatelessGateway gateway;
     private final TurnIdentity identity;
+    private final int persons;
     private int calls;
     private int begun;
 
-    /** Derives identities with the key that the services have too. */
-    public BenchTurns(IdentityKey key, String tenant) {
+    /**
+     * Turns of a tenant.
+     *
+     * @param key that the services have too
+     * @param persons who talk; each comes back with a new conversation when all have had one
+     */
+    public BenchTurns(IdentityKey key, String tenant, int persons) {
+        this.persons = persons;
         this.gateway = new StatelessGateway("//bench.example/gateway", tenant);
         this.identity = new TurnIdentity(key);
     }
@@ -61,7 +66,7 @@ public final class BenchTurns {
     }
 
     private void begin(Conversation conversation, Deque<Active> active) {
-        String subject = "person-" + begun++ / CONVERSATIONS_PER_SUBJECT;
+        String subject = "person-" + begun++ % persons;
         Iterator<SentTurn> ofIt =
                 gateway.calls(conversation, output -> Map.of("id", "call-" + ++calls, "datasubject", subject));
         if (ofIt.hasNext()) {
