@@ -66,7 +66,8 @@ record FrameHeader(Compression compression, Opener opener) {
     /** Each frame has a header: one of the longest kind would be 64 KiB to clear, for some twenty bytes. */
     private int mostBytes() {
         return opener instanceof Base base
-                ? MOST_WITHOUT_NAME + MOST_PER_CHARACTER * base.place().modelVersion().length()
+                ? MOST_WITHOUT_NAME
+                        + MOST_PER_CHARACTER * base.place().modelVersion().length()
                 : MOST_WITHOUT_NAME;
     }
 

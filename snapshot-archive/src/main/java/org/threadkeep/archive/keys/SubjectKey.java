@@ -24,9 +24,6 @@ public final class SubjectKey {
     /** Length of the key, in bytes. */
     static final int BYTES = 32;
 
-    /** One a thread, set up anew for each frame: to look the algorithm up costs as much as to encrypt a short frame. */
-    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(SubjectKey::newCipher);
-
     private final UUID id;
     private final SecretKeySpec key;
 
@@ -82,16 +79,8 @@ public final class SubjectKey {
         }
     }
 
-    private static Cipher newCipher() {
-        try {
-            return Cipher.getInstance("AES/GCM/NoPadding");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES-GCM", e);
-        }
-    }
-
     private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        Cipher cipher = CIPHER.get();
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(OVERHEAD * Byte.SIZE, nonce));
         cipher.updateAAD(associated);
         return cipher;

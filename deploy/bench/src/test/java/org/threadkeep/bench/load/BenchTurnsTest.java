@@ -10,7 +10,8 @@ import org.threadkeep.events.identity.IdentityKey;
 
 class BenchTurnsTest {
     private static List<BenchTurn> some(int most) {
-        return new BenchTurns(IdentityKey.of(new byte[IdentityKey.BYTES]), "acme", 100).of(new MadeConversations(1), most);
+        return new BenchTurns(IdentityKey.of(new byte[IdentityKey.BYTES]), "acme", 100)
+                .of(new MadeConversations(1), most);
     }
 
     @Test

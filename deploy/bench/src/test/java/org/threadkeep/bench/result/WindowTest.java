@@ -17,7 +17,12 @@ class WindowTest {
     void a_window_leaves_out_the_first_half_and_the_last_twentieth() {
         // Given a run that is slow to begin and slow to end
         List<Sample> samples = List.of(
-                sample(0, 0, 1), sample(9, 400, 5), sample(10, 510, 6), sample(11, 600, 7), sample(12, 960, 8), sample(30, 1000, 9));
+                sample(0, 0, 1),
+                sample(9, 400, 5),
+                sample(10, 510, 6),
+                sample(11, 600, 7),
+                sample(12, 960, 8),
+                sample(30, 1000, 9));
 
         // When
         Window window = Window.of(samples, 1000);
