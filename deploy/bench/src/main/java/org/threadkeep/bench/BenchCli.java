@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.threadkeep.bench.freeze.FreezeBench;
 import org.threadkeep.bench.freeze.SpanTopic;
@@ -49,7 +50,7 @@ public final class BenchCli implements Callable<Integer> {
             split = ",",
             defaultValue = "freeze,ingest,whole",
             description = "what to measure: freeze, ingest, whole")
-    private List<String> only;
+    private Set<Part> only;
 
     @Option(names = "--quick", description = "fewer turns and rounds: minutes")
     private boolean quick;
@@ -99,9 +100,19 @@ public final class BenchCli implements Callable<Integer> {
     @Option(names = "--record", description = "folder for a flight recording of each service")
     private Optional<Path> recordings = Optional.empty();
 
+    /** What can be measured. */
+    enum Part {
+        /** Kafka to Cassandra. */
+        FREEZE,
+        /** HTTP to Kafka. */
+        INGEST,
+        /** HTTP to the catalog, and the freezer's return. */
+        WHOLE
+    }
+
     /** Runs the command; the process ends with its exit code. */
     public static void main(String[] args) {
-        CommandLine commandLine = new CommandLine(new BenchCli());
+        CommandLine commandLine = new CommandLine(new BenchCli()).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             e.printStackTrace();
             return 1;
@@ -111,25 +122,24 @@ public final class BenchCli implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Report report = new Report();
+        Report report = new Report(RepositoryRoot.find().resolve("deploy/bench/target/results"));
         try (BenchSystem system = BenchSystem.start();
                 CqlSession session = system.session();
                 TurnTopic topic = new TurnTopic(system.bootstrapServers())) {
             List<BenchTurn> made = make(system, "acme");
             topic.fill(made);
-            if (only.contains("freeze")) {
+            if (only.contains(Part.FREEZE)) {
                 report.add("freeze", freeze(system, session, topic, made));
             }
-            if (only.contains("ingest")) {
+            if (only.contains(Part.INGEST)) {
                 report.add("ingest", new IngestBench(system, made, made.size(), jvmOptions()).run(rounds()));
             }
-            if (only.contains("whole")) {
+            if (only.contains(Part.WHOLE)) {
                 Duration length = Duration.ofSeconds(seconds.orElse(quick ? 30 : 600));
                 List<BenchTurn> others = make(system, "globex");
                 report.add("whole", new WholeBench(system, topic, others, jvmOptions()).run(rate, length));
             }
         }
-        report.write(RepositoryRoot.find().resolve("deploy/bench/target/results"));
         return 0;
     }
 

@@ -17,14 +17,22 @@ public final class Report {
 
     private final Map<String, List<Series>> parts = new LinkedHashMap<>();
 
-    /** Adds a part, and prints its table. */
-    public void add(String title, List<Series> series) {
-        parts.put(title, series);
-        System.out.println(Table.of(title, series));
+    private final Path folder;
+
+    /** Goes into this folder, in place of what is there. */
+    public Report(Path folder) {
+        this.folder = folder;
     }
 
-    /** Writes {@code results.json}, {@code results.txt} and a plot for each part. */
-    public void write(Path folder) throws IOException {
+    /** Adds a part, prints its table, and writes what there is so far. */
+    public void add(String title, List<Series> series) throws IOException {
+        parts.put(title, series);
+        System.out.println(Table.of(title, series));
+        write();
+    }
+
+    /** {@code results.json}, {@code results.txt} and a plot for each part. */
+    private void write() throws IOException {
         Files.createDirectories(folder);
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("processors", Runtime.getRuntime().availableProcessors());
