@@ -46,7 +46,7 @@ class WindowTest {
     @Test
     void a_run_that_did_not_come_to_its_end_measures_nothing() {
         // Given
-        List<Sample> samples = List.of(sample(0, 0, 0), sample(1, 300, 1));
+        List<Sample> samples = List.of(sample(0, 0, 0), sample(1, 600, 1));
 
         // When, Then
         assertThatThrownBy(() -> Window.of(samples, 1000)).hasMessageContaining("950");
