@@ -66,7 +66,8 @@ public record TurnEntry(
 
     /** When it was said: its end or else its beginning, as the source tells it; else when it came. */
     public Instant saidAt() {
-        return endedAt.or(() -> startedAt).flatMap(Millis::instant).orElseGet(() -> Instant.parse(recordedAt));
+        return endedAt.or(() -> startedAt).flatMap(Millis::instant).orElseGet(() -> Millis.instant(recordedAt)
+                .orElseThrow());
     }
 
     /** The same at another place of its frame. */

@@ -2,8 +2,6 @@ package org.threadkeep.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,10 +91,9 @@ public final class TurnRecordCodec {
         if (value == null) {
             throw new InvalidEventException(name, "is null");
         }
-        try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
-        } catch (CharacterCodingException e) {
+        if (Utf8.firstMalformed(value, 0, value.length) < value.length) {
             throw new InvalidEventException(name, "is not UTF-8");
         }
+        return new String(value, UTF_8);
     }
 }

@@ -1,31 +1,18 @@
 package org.threadkeep.events;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 
 /** What a JSON parser lets pass and an archive must not: bytes that are not UTF-8, escapes that are half a character. */
 final class Unicode {
     private Unicode() {}
 
     static void requireUtf8(JsonSlice json, String root) {
-        CharsetDecoder decoder = UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(json.bytes(), json.start(), json.end() - json.start());
-        CharBuffer out = CharBuffer.allocate(8192);
-        CoderResult result;
-        do {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        } while (result.isOverflow());
-        if (result.isError()) {
-            throw new InvalidEventException(root, "is not UTF-8, at byte " + (in.position() - json.start()));
+        int malformed = Utf8.firstMalformed(json.bytes(), json.start(), json.end());
+        if (malformed < json.end()) {
+            throw new InvalidEventException(root, "is not UTF-8, at byte " + (malformed - json.start()));
         }
         if (startsWithByteOrderMark(json)) {
             throw new InvalidEventException(root, "begins with a byte order mark, which RFC 8259 forbids");

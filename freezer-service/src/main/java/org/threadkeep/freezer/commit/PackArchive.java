@@ -14,7 +14,13 @@ import org.threadkeep.archive.pack.RecentFrames;
  */
 public interface PackArchive {
     /**
-     * Compresses, encrypts and lays out. Nothing is written but keys of new subjects.
+     * Reads the keys of the turns' subjects into memory, and makes those of new subjects. Sealing does it too; who calls this
+     * before seals without waiting for Cassandra.
+     */
+    void prepareKeys(PackContent content);
+
+    /**
+     * Compresses, encrypts and lays out. Nothing is written but keys of new subjects, if they are not prepared.
      *
      * @param earlier what the stream's packs before this one left to build on
      */

@@ -28,7 +28,7 @@ public final class PackCommitter {
     private final Backoff backoff;
     private final CommitEvents events;
 
-    /** One pack is compressed at a time: that takes several times its size, and all cores are busy with one. */
+    /** One pack is compressed at a time, since that takes several times its size. Nothing waits for Cassandra in here. */
     private final ReentrantLock sealing = new ReentrantLock();
 
     /** Commits to this archive. */
@@ -52,6 +52,10 @@ public final class PackCommitter {
         long start = System.nanoTime();
         Persistence persistence = new Persistence(backoff, events, order.abandoned());
         try {
+            persistence.until("keys", () -> {
+                archive.prepareKeys(order.content());
+                return order;
+            });
             SealedPack pack = persistence.until("seal", () -> seal(order));
             persistence.until("write", () -> {
                 archive.write(pack);

@@ -25,8 +25,11 @@ public record ArrivedRecord(long offset, long timestamp, byte[] key, List<Record
 
     /** Size of key, headers and value. */
     public long bytes() {
-        long headerBytes = headers.stream().mapToLong(RecordHeader::bytes).sum();
-        return headerBytes + (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+        long bytes = (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+        for (RecordHeader header : headers) {
+            bytes += header.bytes();
+        }
+        return bytes;
     }
 
     /** About what it takes on the heap until it is committed. */

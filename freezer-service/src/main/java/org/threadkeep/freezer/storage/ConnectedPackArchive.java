@@ -20,6 +20,11 @@ public final class ConnectedPackArchive implements PackArchive {
     }
 
     @Override
+    public void prepareKeys(PackContent content) {
+        connection.archive().encoder().prepareKeys(content);
+    }
+
+    @Override
     public SealedPack seal(PackContent content, RecentFrames.OfStream earlier) {
         return connection.archive().encoder().encode(content, earlier);
     }

@@ -46,7 +46,7 @@ class PackCommitterTest {
 
     @Test
     void every_step_is_repeated_until_it_succeeds() {
-        for (String step : new String[] {"seal", "write", "append"}) {
+        for (String step : new String[] {"keys", "seal", "write", "append"}) {
             archive.failNext(step, UNAVAILABLE);
             archive.failNext(step, UNAVAILABLE);
         }
@@ -54,7 +54,24 @@ class PackCommitterTest {
         FreezeLogEntry entry = committed(committer.commit(order(Optional.empty(), 0, 2)));
 
         assertThat(archive.log()).containsExactly(entry);
-        assertThat(events.failures()).isEqualTo(6);
+        assertThat(events.failures()).isEqualTo(8);
+    }
+
+    @Test
+    void a_pack_that_waits_for_keys_holds_up_no_other() {
+        // Given
+        MemoryArchive.Held keys = archive.holdNextKeys();
+        CompletableFuture<CommitOutcome> waiting =
+                CompletableFuture.supplyAsync(() -> committer.commit(order(Optional.empty(), 0, 2)));
+        keys.begun().join();
+
+        // When
+        FreezeLogEntry other = committed(committer.commit(order(Optional.empty(), 0, 2)));
+
+        // Then
+        assertThat(waiting).isNotDone();
+        keys.released().complete(null);
+        assertThat(waiting.join()).isEqualTo(new CommitOutcome.Lost(other));
     }
 
     @Test

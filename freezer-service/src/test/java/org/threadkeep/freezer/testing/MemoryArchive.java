@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.threadkeep.archive.AppendOutcome;
 import org.threadkeep.archive.ArchiveUnavailableException;
 import org.threadkeep.archive.FreezeLogEntry;
@@ -48,7 +49,23 @@ public final class MemoryArchive implements PackArchive {
     private final TreeMap<Long, FreezeLogEntry> log = new TreeMap<>();
     private final Set<PackId> written = new HashSet<>();
     private final Map<PackId, PackContent> contents = new ConcurrentHashMap<>();
+    private final AtomicReference<Held> nextKeys = new AtomicReference<>();
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
+
+    /**
+     * A call that waits.
+     *
+     * @param begun completes when it waits
+     * @param released to be completed when it may go on
+     */
+    public record Held(CompletableFuture<Void> begun, CompletableFuture<Void> released) {}
+
+    /** Makes the next preparation of keys wait. */
+    public Held holdNextKeys() {
+        Held held = new Held(new CompletableFuture<>(), new CompletableFuture<>());
+        nextKeys.set(held);
+        return held;
+    }
 
     /** Makes the next call of a step fail. */
     public void failNext(String step, Fault fault) {
@@ -72,6 +89,17 @@ public final class MemoryArchive implements PackArchive {
     /** Puts an entry in the log without asking. */
     public synchronized void put(FreezeLogEntry entry) {
         log.put(entry.seq(), entry);
+    }
+
+    @Override
+    public void prepareKeys(PackContent content) {
+        fault("keys");
+        Held held = nextKeys.getAndSet(null);
+        if (held != null) {
+            held.begun().complete(null);
+            held.released().join();
+        }
+        encoder.prepareKeys(content);
     }
 
     @Override

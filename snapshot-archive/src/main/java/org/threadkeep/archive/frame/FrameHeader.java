@@ -17,8 +17,14 @@ import org.threadkeep.archive.UnknownVersionException;
  */
 record FrameHeader(Compression compression, Opener opener) {
     static final int VERSION = 3;
+
+    private static final int MOST_WITHOUT_NAME = 1 + 1 + 16 + 3 * 5;
+
+    /** In UTF-8. */
+    private static final int MOST_PER_CHARACTER = 3;
+
     /** Longest header, with the longest name of a model version that Cassandra takes as a key. */
-    static final int MAX_BYTES = 1 + 1 + 16 + 3 * 5 + 65_535;
+    static final int MAX_BYTES = MOST_WITHOUT_NAME + 65_535;
 
     private static final int VERSION_SHIFT = 4;
     private static final int COMPRESSION_MASK = 0x0f;
@@ -57,9 +63,17 @@ record FrameHeader(Compression compression, Opener opener) {
         }
     }
 
+    /** Each frame has a header: one of the longest kind would be 64 KiB to clear, for some twenty bytes. */
+    private int mostBytes() {
+        return opener instanceof Base base
+                ? MOST_WITHOUT_NAME
+                        + MOST_PER_CHARACTER * base.place().modelVersion().length()
+                : MOST_WITHOUT_NAME;
+    }
+
     /** Of a frame in the lane of {@code modelVersion}. */
     byte[] bytes(String modelVersion) {
-        ByteWriter out = new ByteWriter(MAX_BYTES);
+        ByteWriter out = new ByteWriter(mostBytes());
         out.octet(VERSION << VERSION_SHIFT | compression.code());
         if (opener instanceof Base base) {
             FramePlace place = base.place();

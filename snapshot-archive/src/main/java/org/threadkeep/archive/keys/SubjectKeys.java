@@ -20,7 +20,7 @@ import org.threadkeep.archive.Concurrently;
  * may be retried, and neither means that a key was destroyed.
  */
 public final class SubjectKeys {
-    private static final int IN_FLIGHT = 16;
+    private static final int IN_FLIGHT = 64;
 
     private record Name(KeyOwner owner, UUID id) {}
 

@@ -44,8 +44,7 @@ public final class PackEncoder {
      * @throws IllegalArgumentException when a single record takes more than the 256 MiB that a frame holds
      */
     public SealedPack encode(PackContent content, RecentFrames.OfStream earlier) {
-        Map<KeyOwner, CurrentKey> keys = subjectKeys.getOrCreate(
-                content.turns().stream().map(TurnGroup::ownerOf).toList());
+        Map<KeyOwner, CurrentKey> keys = keys(content);
         List<TurnGroup> groups = TurnGroup.allOf(content.turns(), turn -> isErased(turn, keys));
         PackFrames frames = new PackFrames(PackId.next(), earlier);
         try (FrameWriter writer = new FrameWriter()) {
@@ -63,6 +62,21 @@ public final class PackEncoder {
                         frames.snapshots(),
                         Optional.empty()),
                 frames.chunks());
+    }
+
+    /**
+     * Reads and makes the keys that a pack of this content needs, so that they are in memory when it is encoded.
+     *
+     * @throws org.threadkeep.archive.ArchiveUnavailableException when keys can't be read or made now; retry safe
+     * @throws org.threadkeep.archive.keys.KeyUnavailableException when the key management fails; retry safe
+     */
+    public void prepareKeys(PackContent content) {
+        keys(content);
+    }
+
+    private Map<KeyOwner, CurrentKey> keys(PackContent content) {
+        return subjectKeys.getOrCreate(
+                content.turns().stream().map(TurnGroup::ownerOf).toList());
     }
 
     private static boolean isErased(FreezableTurn turn, Map<KeyOwner, CurrentKey> keys) {

@@ -30,9 +30,9 @@ public record ArchiveSettings(
         }
     }
 
-    /** {@code LOCAL_QUORUM}, {@code LOCAL_SERIAL}, 10,000 entries, 16 requests. */
+    /** {@code LOCAL_QUORUM}, {@code LOCAL_SERIAL}, 10,000 entries, 32 requests. */
     public static ArchiveSettings defaults() {
         return new ArchiveSettings(
-                DefaultConsistencyLevel.LOCAL_QUORUM, DefaultConsistencyLevel.LOCAL_SERIAL, 10_000, 16);
+                DefaultConsistencyLevel.LOCAL_QUORUM, DefaultConsistencyLevel.LOCAL_SERIAL, 10_000, 32);
     }
 }

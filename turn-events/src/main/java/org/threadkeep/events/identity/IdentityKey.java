@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The fleet's secret from which every tenant's digest key is derived. All services, and gateways that publish straight to
@@ -17,7 +19,10 @@ public final class IdentityKey {
     /** Length of the secret, in bytes. */
     public static final int BYTES = 32;
 
+    private static final int MOST_KEPT = 1_000;
+
     private final byte[] secret;
+    private final Map<String, TenantKey> keptKeys = new ConcurrentHashMap<>();
 
     private IdentityKey(byte[] secret) {
         this.secret = secret;
@@ -52,8 +57,20 @@ public final class IdentityKey {
         }
     }
 
-    /** The digest key of a tenant. */
+    /** The digest key of a tenant. Those of the first tenants are kept: each turn asks for one. */
     public TenantKey forTenant(String tenant) {
+        TenantKey kept = keptKeys.get(tenant);
+        if (kept != null) {
+            return kept;
+        }
+        TenantKey derived = derive(tenant);
+        if (keptKeys.size() < MOST_KEPT) {
+            keptKeys.put(tenant, derived);
+        }
+        return derived;
+    }
+
+    private TenantKey derive(String tenant) {
         return new TenantKey(KeyedDigest.with(secret)
                 .text("threadkeep/tenant/v1")
                 .text(tenant)

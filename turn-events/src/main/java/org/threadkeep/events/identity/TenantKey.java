@@ -4,10 +4,10 @@ package org.threadkeep.events.identity;
 public final class TenantKey {
     private static final int BODY_DIGEST_DIGITS = 16;
 
-    private final byte[] secret;
+    private final KeyedDigest blank;
 
     TenantKey(byte[] secret) {
-        this.secret = secret;
+        this.blank = KeyedDigest.with(secret);
     }
 
     /** Name of the turn that a source calls {@code id}. */
@@ -34,6 +34,6 @@ public final class TenantKey {
     }
 
     KeyedDigest digest(String purpose) {
-        return KeyedDigest.with(secret).text(purpose);
+        return blank.another().text(purpose);
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.threadkeep.local.process.Folders;
@@ -31,9 +32,17 @@ public final class CassandraCluster implements AutoCloseable {
      * @param heapMiB of each node
      * @param patience how long a node may take until it is ready
      * @param lifetime whether it outlives this JVM
+     * @param settings further lines of {@code cassandra.yaml}, by name
      */
     public record Options(
-            int nodes, Path dataDir, int port, int storagePort, int heapMiB, Duration patience, Lifetime lifetime) {
+            int nodes,
+            Path dataDir,
+            int port,
+            int storagePort,
+            int heapMiB,
+            Duration patience,
+            Lifetime lifetime,
+            Map<String, String> settings) {
 
         private static final int PORT = 9042;
         private static final int STORAGE_PORT = 7000;
@@ -45,6 +54,7 @@ public final class CassandraCluster implements AutoCloseable {
             Objects.requireNonNull(dataDir, "dataDir");
             Objects.requireNonNull(patience, "patience");
             Objects.requireNonNull(lifetime, "lifetime");
+            settings = Map.copyOf(settings);
             if (nodes != 1 && nodes != 3) {
                 throw new IllegalArgumentException("nodes is " + nodes + ", not 1 or 3");
             }
@@ -52,7 +62,7 @@ public final class CassandraCluster implements AutoCloseable {
 
         /** 1 or 3 nodes on the usual port. */
         public static Options of(int nodes, Path dataDir, Lifetime lifetime) {
-            return new Options(nodes, dataDir, PORT, STORAGE_PORT, HEAP_MIB, PATIENCE, lifetime);
+            return new Options(nodes, dataDir, PORT, STORAGE_PORT, HEAP_MIB, PATIENCE, lifetime, Map.of());
         }
 
         /** One node on free ports with fresh data under {@code target/}, gone when it is closed. */
@@ -64,15 +74,30 @@ public final class CassandraCluster implements AutoCloseable {
         public static Options forTest(int nodes) {
             Path dataDir = TestFolder.create("cassandra");
             return new Options(
-                    nodes, dataDir, Ports.free(nodes), Ports.free(nodes), TEST_HEAP_MIB, PATIENCE, Lifetime.TEST);
+                    nodes,
+                    dataDir,
+                    Ports.free(nodes),
+                    Ports.free(nodes),
+                    TEST_HEAP_MIB,
+                    PATIENCE,
+                    Lifetime.TEST,
+                    Map.of());
         }
 
         public Options withPorts(int clients, int storage) {
-            return new Options(nodes, dataDir, clients, storage, heapMiB, patience, lifetime);
+            return new Options(nodes, dataDir, clients, storage, heapMiB, patience, lifetime, settings);
         }
 
         public Options withHeapMiB(int mebibytes) {
-            return new Options(nodes, dataDir, port, storagePort, mebibytes, patience, lifetime);
+            return new Options(nodes, dataDir, port, storagePort, mebibytes, patience, lifetime, settings);
+        }
+
+        public Options withLifetime(Lifetime other) {
+            return new Options(nodes, dataDir, port, storagePort, heapMiB, patience, other, settings);
+        }
+
+        public Options withSettings(Map<String, String> further) {
+            return new Options(nodes, dataDir, port, storagePort, heapMiB, patience, lifetime, further);
         }
     }
 

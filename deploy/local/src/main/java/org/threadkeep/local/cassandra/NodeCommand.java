@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.local.home.ServerClassPath;
@@ -40,9 +41,18 @@ final class NodeCommand {
                 JavaCommand.of(settings.heapMiB(), jvmOptions(options.lifetime(), home, classPath), MAIN),
                 Map.of("CLASSPATH", classPath),
                 Map.of(
-                        home.resolve("cassandra.yaml"), settings.render(),
-                        home.resolve("cassandra-rackdc.properties"), settings.renderRack(),
-                        home.resolve("logback.xml"), LOGBACK));
+                        home.resolve("cassandra.yaml"),
+                        settings.render() + lines(options.settings()),
+                        home.resolve("cassandra-rackdc.properties"),
+                        settings.renderRack(),
+                        home.resolve("logback.xml"),
+                        LOGBACK));
+    }
+
+    private static String lines(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + ": " + setting.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static List<String> jvmOptions(Lifetime lifetime, Path home, String classPath) {

@@ -80,7 +80,8 @@ record NodeSettings(int id, int nodes, int port, int storagePort, int heapMiB, P
                 networking_cache_size: 32MiB
                 key_cache_size: 16MiB
                 concurrent_reads: 16
-                concurrent_writes: 16
+                # Each write waits on its thread for the sync of the commit log: threads bound the writes of a second.
+                concurrent_writes: 128
                 concurrent_compactors: 1
                 paxos_variant: v2
                 disk_failure_policy: die

@@ -97,6 +97,10 @@ public final class KafkaCluster implements AutoCloseable {
             return new Options(nodes, dataDir, port, controllerPort, mebibytes, patience, lifetime, detour);
         }
 
+        public Options withLifetime(Lifetime other) {
+            return new Options(nodes, dataDir, port, controllerPort, heapMiB, patience, other, detour);
+        }
+
         public Options withDetour(Detour way) {
             return new Options(nodes, dataDir, port, controllerPort, heapMiB, patience, lifetime, Optional.of(way));
         }

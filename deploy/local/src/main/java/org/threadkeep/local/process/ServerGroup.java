@@ -38,7 +38,7 @@ public final class ServerGroup implements AutoCloseable {
             undoBecauseOf(e);
             throw e;
         }
-        if (lifetime == Lifetime.LIVES_ON) {
+        if (!lifetime.isPassing()) {
             StopAtExit.forget(this);
         }
     }
@@ -46,7 +46,7 @@ public final class ServerGroup implements AutoCloseable {
     /** Ends all nodes; those of a test abruptly, because their data is deleted then. */
     @Override
     public void close() {
-        if (lifetime == Lifetime.TEST) {
+        if (lifetime.isPassing()) {
             nodes.forEach(ServerProcess::discard);
             TestFolder.delete(folders.root());
             StopAtExit.forget(this);
@@ -63,7 +63,7 @@ public final class ServerGroup implements AutoCloseable {
 
     /** Ends what this JVM has started. */
     void undo() {
-        if (lifetime == Lifetime.TEST) {
+        if (lifetime.isPassing()) {
             close();
         } else {
             stop(nodes.stream().filter(ServerProcess::isLaunchedHere).toList());

@@ -9,7 +9,6 @@ import org.threadkeep.local.cassandra.CassandraCluster;
 import org.threadkeep.local.kafka.KafkaCluster;
 import org.threadkeep.local.kafka.Topics;
 import org.threadkeep.local.process.Folders;
-import org.threadkeep.local.process.Lifetime;
 import org.threadkeep.local.process.ServerGroup;
 import org.threadkeep.local.process.ServerProcess;
 
@@ -118,7 +117,7 @@ public final class LocalStack implements AutoCloseable {
     /** Stops everything; what belongs to a test is killed, and its data is deleted. */
     @Override
     public void close() {
-        if (options.lifetime() == Lifetime.TEST) {
+        if (options.lifetime().isPassing()) {
             group.close();
         } else {
             down();

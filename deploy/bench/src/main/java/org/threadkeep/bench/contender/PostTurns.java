@@ -1,0 +1,101 @@
+package org.threadkeep.bench.contender;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.threadkeep.bench.ingest.Bodies;
+import org.threadkeep.bench.ingest.OpenLoop;
+
+/** Posts turns: as fast as they are acknowledged, or when each body is due, and then tells how long that took. */
+public final class PostTurns {
+    private static final int CONNECTIONS = 32;
+    private static final long SLOWEST_MICROS = TimeUnit.MINUTES.toMicros(2);
+
+    private final int port;
+    private final List<Bodies.Body> bodies;
+    private final long turns;
+    private final double bodiesPerSecond;
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final ConcurrentHistogram micros = new ConcurrentHistogram(SLOWEST_MICROS, 3);
+
+    private PostTurns(int port, List<Bodies.Body> bodies, long turns, double bodiesPerSecond) {
+        this.port = port;
+        this.bodies = bodies;
+        this.turns = turns;
+        this.bodiesPerSecond = bodiesPerSecond;
+    }
+
+    /**
+     * Takes the service's port, the file of bodies, the number of turns, and how many bodies are due in a second, 0 for as many
+     * as are taken. Prints how many turns are acknowledged, and where bodies were due, the latencies in a last line.
+     */
+    public static void main(String[] args) throws InterruptedException {
+        List<Bodies.Body> bodies = Bodies.read(Path.of(args[1]));
+        new PostTurns(Integer.parseInt(args[0]), bodies, Long.parseLong(args[2]), Double.parseDouble(args[3])).run();
+    }
+
+    private void run() throws InterruptedException {
+        boolean due = bodiesPerSecond > 0;
+        OpenLoop schedule = new OpenLoop(System.nanoTime(), due ? bodiesPerSecond : Double.MAX_VALUE);
+        Thread[] senders = new Thread[CONNECTIONS];
+        for (int i = 0; i < senders.length; i++) {
+            senders[i] = new Thread(() -> send(schedule), "send-" + i);
+            senders[i].start();
+        }
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        if (due) {
+            System.out.println("latency " + percentiles());
+        }
+        Idle.untilEnded();
+    }
+
+    private void send(OpenLoop schedule) {
+        try (Connection connection = new Connection(port, "/v1/turns", "application/cloudevents-batch+json")) {
+            while (acknowledged.get() < turns) {
+                long request = sent.getAndIncrement();
+                Bodies.Body body = bodies.get((int) (request % bodies.size()));
+                awaitDue(schedule.dueNanos(request));
+                requireAccepted(body, connection.post(body.json()));
+                micros.recordValue(Math.min(SLOWEST_MICROS, schedule.waitedNanos(request, System.nanoTime()) / 1000));
+                told(acknowledged.addAndGet(body.turns()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitDue(long dueNanos) {
+        for (long left = dueNanos - System.nanoTime(); left > 0; left = dueNanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static void requireAccepted(Bodies.Body body, String answer) throws IOException {
+        if (!answer.startsWith("{\"accepted\":" + body.turns() + ",")) {
+            throw new IOException("not all of " + body.turns() + " turns were accepted");
+        }
+    }
+
+    private synchronized void told(long count) {
+        System.out.println(Math.max(count, acknowledged.get()));
+    }
+
+    private String percentiles() {
+        return String.format(
+                Locale.ROOT,
+                "p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms",
+                micros.getValueAtPercentile(50) / 1e3,
+                micros.getValueAtPercentile(99) / 1e3,
+                micros.getValueAtPercentile(99.9) / 1e3,
+                micros.getMaxValue() / 1e3);
+    }
+}

@@ -1,0 +1,68 @@
+package org.threadkeep.bench.freeze;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.threadkeep.archive.Chunk;
+import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.archive.Lane;
+import org.threadkeep.archive.PackManifest;
+import org.threadkeep.archive.StreamId;
+import org.threadkeep.archive.keys.CacheBounds;
+import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.storage.Archive;
+import org.threadkeep.archive.storage.ArchiveKeyspaces;
+import org.threadkeep.archive.storage.ArchiveSettings;
+
+/**
+ * What stands in the freeze log, told by its manifests.
+ *
+ * @param turns that are frozen
+ * @param chunkBytes for each pack the sizes of the rows that it was written in, the turns in front
+ */
+record FrozenPacks(long turns, List<List<Long>> chunkBytes) {
+    private static final String REPLICATION = "{'class': 'SimpleStrategy', 'replication_factor': 1}";
+
+    static FrozenPacks read(CqlSession session, Path keyEncryptionKey) {
+        Archive archive = new Archive(
+                session,
+                ArchiveKeyspaces.replicated(REPLICATION),
+                ArchiveSettings.defaults(),
+                LocalFileKeyManagement.read(keyEncryptionKey),
+                CacheBounds.defaults());
+        long turns = 0;
+        List<List<Long>> rows = new ArrayList<>();
+        for (StreamId stream : archive.log().streams()) {
+            for (FreezeLogEntry entry : archive.log().entries(stream, 0)) {
+                turns += entry.counts().turns();
+                rows.add(rows(entry, archive.packs().readManifest(entry)));
+            }
+        }
+        return new FrozenPacks(turns, rows);
+    }
+
+    private static List<Long> rows(FreezeLogEntry entry, PackManifest manifest) {
+        List<Long> rows = new ArrayList<>(List.of(entry.counts().turns()));
+        for (Lane lane : manifest.lanes()) {
+            for (long left = lane.bytes(); left > 0; left -= Chunk.BYTES) {
+                rows.add(Math.min(left, Chunk.BYTES));
+            }
+        }
+        return rows;
+    }
+
+    long bytes() {
+        return chunkBytes.stream()
+                .flatMap(rows -> rows.stream().skip(1))
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** A line for each pack. */
+    List<String> lines() {
+        return chunkBytes.stream()
+                .map(rows -> rows.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(" ")))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.threadkeep.bench.ingest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.threadkeep.bench.contender.PostTurns;
+import org.threadkeep.bench.freeze.Contender;
+import org.threadkeep.bench.freeze.Program;
+import org.threadkeep.bench.result.Series;
+import org.threadkeep.bench.system.BenchSystem;
+import org.threadkeep.bench.system.CpuSeconds;
+import org.threadkeep.bench.system.ServiceOf;
+
+/** The door, which runs already, and a program that posts to it. */
+final class Posting implements Contender {
+    private static final int HEAP_FOR_ALL_BODIES_MIB = 2048;
+
+    private final ServiceOf service;
+    private final Program sender;
+    private final boolean due;
+
+    /** Posts so many bodies in a second, or with 0 as many as are taken. */
+    Posting(BenchSystem system, ServiceOf service, Path bodies, long turns, String name, double bodiesPerSecond) {
+        this.service = service;
+        this.due = bodiesPerSecond > 0;
+        this.sender = new Program(
+                new Program.What(
+                        name,
+                        PostTurns.class,
+                        HEAP_FOR_ALL_BODIES_MIB,
+                        List.of(
+                                Integer.toString(service.port()),
+                                bodies.toString(),
+                                Long.toString(turns),
+                                Double.toString(bodiesPerSecond)),
+                        () -> {}),
+                turns,
+                system.folders().root());
+    }
+
+    @Override
+    public String name() {
+        return sender.name();
+    }
+
+    @Override
+    public long turns() {
+        return sender.turns();
+    }
+
+    @Override
+    public void begin() {
+        sender.begin();
+    }
+
+    @Override
+    public long done() {
+        return sender.done();
+    }
+
+    @Override
+    public Map<String, Double> cpuSeconds() {
+        Map<String, Double> seconds = new TreeMap<>();
+        seconds.put("ingest", CpuSeconds.of(BenchSystem.pid(service.process())));
+        seconds.put("sender", sender.cpuSeconds().get(name()));
+        return seconds;
+    }
+
+    @Override
+    public void check(Series series) {
+        if (due) {
+            series.note("from due to acknowledged", sender.said());
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}

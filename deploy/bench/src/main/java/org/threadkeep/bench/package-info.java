@@ -1,0 +1,2 @@
+/** The benchmark: {@code deploy/bench/run}. */
+package org.threadkeep.bench;

@@ -1,0 +1,48 @@
+package org.threadkeep.bench.result;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that a run measured. */
+public final class Report {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Map<String, List<Series>> parts = new LinkedHashMap<>();
+
+    private final Path folder;
+
+    /** Goes into this folder, in place of what is there. */
+    public Report(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Adds a part, prints its table, and writes what there is so far. */
+    public void add(String title, List<Series> series) throws IOException {
+        parts.put(title, series);
+        System.out.println(Table.of(title, series));
+        write();
+    }
+
+    /** {@code results.json}, {@code results.txt} and a plot for each part. */
+    private void write() throws IOException {
+        Files.createDirectories(folder);
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("processors", Runtime.getRuntime().availableProcessors());
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, List<Series>> part : parts.entrySet()) {
+            plain.put(part.getKey(), part.getValue().stream().map(Series::plain).toList());
+            text.append(Table.of(part.getKey(), part.getValue()));
+            Files.writeString(folder.resolve(part.getKey() + ".svg"), Plot.of(part.getKey(), part.getValue()));
+        }
+        Files.write(folder.resolve("results.json"), JSON.writeValueAsBytes(plain));
+        Files.writeString(folder.resolve("results.txt"), text.toString());
+    }
+}

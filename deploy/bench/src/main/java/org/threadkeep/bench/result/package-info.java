@@ -1,0 +1,2 @@
+/** Numbers from samples, and how they are shown. */
+package org.threadkeep.bench.result;

@@ -1,0 +1,66 @@
+package org.threadkeep.bench.system;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.threadkeep.local.process.Ports;
+import org.threadkeep.local.process.ServerProcess;
+import org.threadkeep.local.service.ServiceProcess;
+
+/**
+ * A service as {@code deploy/up} runs it.
+ *
+ * @param process not started yet
+ * @param port of its API
+ */
+public record ServiceOf(ServerProcess process, int port) {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The freezer. */
+    public static ServiceOf freezer(BenchSystem system, JvmOptions jvm) {
+        return of(system, "freezer", 512, jvm);
+    }
+
+    /** The door. */
+    public static ServiceOf ingest(BenchSystem system, JvmOptions jvm) {
+        return of(system, "ingest", 384, jvm);
+    }
+
+    /** The catalog. */
+    public static ServiceOf catalog(BenchSystem system, JvmOptions jvm) {
+        return of(system, "catalog", 384, jvm);
+    }
+
+    private static ServiceOf of(BenchSystem system, String name, int heapMiB, JvmOptions jvm) {
+        int port = Ports.free(1);
+        ServerProcess process = ServiceProcess.at(new ServiceProcess.Options(
+                name,
+                system.repository().resolve(name + "-service/target/quarkus-app/quarkus-run.jar"),
+                heapMiB,
+                port,
+                Ports.free(1),
+                properties(system, jvm),
+                Map.of("JDK_JAVA_OPTIONS", jvm.text(name)),
+                system.folders().root(),
+                PATIENCE));
+        return new ServiceOf(process, port);
+    }
+
+    private static Map<String, String> properties(BenchSystem system, JvmOptions jvm) {
+        Map<String, String> properties = new TreeMap<>(jvm.properties());
+        properties.put("kafka.bootstrap.servers", system.bootstrapServers());
+        properties.put(
+                "quarkus.cassandra.contact-points",
+                "127.0.0.1:" + system.contactPoint().getPort());
+        properties.put("quarkus.cassandra.local-datacenter", system.datacenter());
+        properties.put(
+                "threadkeep.schema.replication",
+                "{'class':'NetworkTopologyStrategy','%s':1}".formatted(system.datacenter()));
+        properties.put("quarkus.log.console.json.enabled", "false");
+        properties.put("quarkus.grpc.server.host", "127.0.0.1");
+        properties.put("quarkus.grpc.server.port", Integer.toString(Ports.free(1)));
+        properties.put("threadkeep.identity.key-file", system.keys().identity().toString());
+        properties.put("threadkeep.keys.kek-file", system.keys().encryption().toString());
+        return properties;
+    }
+}

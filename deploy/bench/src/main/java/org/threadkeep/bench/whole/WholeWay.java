@@ -1,0 +1,99 @@
+package org.threadkeep.bench.whole;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.threadkeep.bench.contender.PostTurns;
+import org.threadkeep.bench.freeze.Contender;
+import org.threadkeep.bench.freeze.Program;
+import org.threadkeep.bench.freeze.TurnTopic;
+import org.threadkeep.bench.result.Series;
+import org.threadkeep.bench.system.BenchSystem;
+import org.threadkeep.bench.system.CpuSeconds;
+import org.threadkeep.bench.system.ServiceOf;
+
+/** All three services, which run already, and a program that posts at a steady rate. What counts is frozen. */
+final class WholeWay implements Contender {
+    static final String FREEZER_GROUP = "freezer";
+    private static final int HEAP_FOR_ALL_BODIES_MIB = 2048;
+
+    private final Map<String, ServiceOf> services;
+    private final TurnTopic topic;
+    private final Program sender;
+    private final Probes probes;
+    private long before;
+
+    WholeWay(
+            BenchSystem system,
+            Map<String, ServiceOf> services,
+            TurnTopic topic,
+            Path bodies,
+            long turns,
+            double bodiesPerSecond) {
+        this.services = services;
+        this.topic = topic;
+        this.sender = new Program(
+                new Program.What(
+                        "sender",
+                        PostTurns.class,
+                        HEAP_FOR_ALL_BODIES_MIB,
+                        List.of(
+                                Integer.toString(services.get("ingest").port()),
+                                bodies.toString(),
+                                Long.toString(turns),
+                                Double.toString(bodiesPerSecond)),
+                        () -> {}),
+                turns,
+                system.folders().root());
+        this.probes = new Probes(uri(services.get("ingest")), uri(services.get("catalog")));
+    }
+
+    private static URI uri(ServiceOf service) {
+        return URI.create("http://127.0.0.1:" + service.port());
+    }
+
+    @Override
+    public String name() {
+        return "end to end";
+    }
+
+    @Override
+    public long turns() {
+        return sender.turns();
+    }
+
+    @Override
+    public void begin() {
+        before = topic.committed(FREEZER_GROUP);
+        sender.begin();
+        probes.begin();
+    }
+
+    @Override
+    public long done() {
+        sender.done();
+        return topic.committed(FREEZER_GROUP) - before;
+    }
+
+    @Override
+    public Map<String, Double> cpuSeconds() {
+        Map<String, Double> seconds = new TreeMap<>(sender.cpuSeconds());
+        services.forEach((name, service) -> seconds.put(name, CpuSeconds.of(BenchSystem.pid(service.process()))));
+        return seconds;
+    }
+
+    @Override
+    public void check(Series series) {
+        series.note("from due to acknowledged", sender.said());
+        series.note("from acknowledged to found in the catalog", probes.said());
+        series.note("behind at the end, in turns", topic.end() - topic.committed(FREEZER_GROUP));
+    }
+
+    @Override
+    public void close() {
+        probes.close();
+        sender.close();
+    }
+}
