@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Every metric that rules and dashboards may use: the services' own, and a list of others'. */
-final class Metrics {
+public final class Metrics {
     static final Path ROOT = Path.of("..", "..");
 
     private static final Map<String, String> SERVICES = Map.of(
@@ -25,6 +25,11 @@ final class Metrics {
             "catalog", "org.threadkeep.catalog.measure.CatalogMeter");
 
     private Metrics() {}
+
+    /** The names that a service's metrics have in Prometheus, as its code says. */
+    public static Set<String> documented(String service) {
+        return ofServices().get(service).stream().map(Metric::name).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** Those of each service, in the order of a turn's way. */
     static Map<String, List<Metric>> ofServices() {
