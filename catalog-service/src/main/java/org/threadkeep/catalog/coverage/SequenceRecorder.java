@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.threadkeep.archive.FreezeLogEntry;
@@ -17,7 +18,10 @@ import org.threadkeep.catalog.storage.SequenceBlock;
 import org.threadkeep.catalog.storage.SequenceExtent;
 import org.threadkeep.catalog.storage.SourceName;
 
-/** Writes which numbers of their sources a pack's turns have. Recording a pack again writes the same rows. */
+/**
+ * Writes which numbers of their sources a pack's turns have. Recording a pack again writes the same rows. How far the numbers go is
+ * written last, so that whoever reads it finds all of them.
+ */
 public final class SequenceRecorder {
     /** A source that counts in leaps would have a row for every turn: in a pack, only so many of its blocks are noted. */
     private static final int MAX_BLOCKS = 256;
@@ -36,27 +40,37 @@ public final class SequenceRecorder {
      */
     public void record(FreezeLogEntry entry, PackManifest manifest) {
         String stream = entry.stream().text();
+        Map<SourceName, TreeMap<Long, BitSet>> numbers = numbersOf(manifest);
+        addNumbers(numbers, stream, entry.seq() + 1);
+        extend(numbers, stream, entry.seq() + 1);
+    }
+
+    private void addNumbers(Map<SourceName, TreeMap<Long, BitSet>> numbers, String stream, long nextSeq) {
+        Map<SequenceBlock, CompletableFuture<BitSet>> before = new HashMap<>();
+        numbers.forEach((name, blocks) -> blocks.keySet().forEach(number -> {
+            SequenceBlock block = new SequenceBlock(name, number);
+            before.put(block, tables.selectSequences().execute(block, stream));
+        }));
         List<CompletableFuture<Void>> writes = new ArrayList<>();
-        numbersOf(manifest).forEach((name, blocks) -> {
-            writes.add(extend(name, stream, extentOf(blocks), entry.seq() + 1));
-            blocks.forEach((block, numbers) ->
-                    writes.add(add(new SequenceBlock(name, block), stream, numbers, entry.seq() + 1)));
+        before.forEach((block, read) -> {
+            BitSet seen = Await.value(read);
+            seen.or(numbers.get(block.name()).get(block.block()));
+            writes.add(tables.insertSequences().execute(block, stream, seen, nextSeq));
         });
         Await.all(writes);
     }
 
-    private CompletableFuture<Void> extend(SourceName name, String stream, SequenceExtent more, long nextSeq) {
-        return tables.selectSequenceExtents()
-                .execute(name, stream)
-                .thenApply(before -> before.map(more::with).orElse(more))
-                .thenCompose(all -> tables.insertSequenceExtent().execute(name, stream, all, nextSeq));
-    }
-
-    private CompletableFuture<Void> add(SequenceBlock block, String stream, BitSet more, long nextSeq) {
-        return tables.selectSequences().execute(block, stream).thenCompose(seen -> {
-            seen.or(more);
-            return tables.insertSequences().execute(block, stream, seen, nextSeq);
+    private void extend(Map<SourceName, TreeMap<Long, BitSet>> numbers, String stream, long nextSeq) {
+        Map<SourceName, CompletableFuture<Optional<SequenceExtent>>> before = new HashMap<>();
+        numbers.keySet()
+                .forEach(name -> before.put(name, tables.selectSequenceExtents().execute(name, stream)));
+        List<CompletableFuture<Void>> writes = new ArrayList<>();
+        before.forEach((name, read) -> {
+            SequenceExtent more = extentOf(numbers.get(name));
+            SequenceExtent all = Await.value(read).map(more::with).orElse(more);
+            writes.add(tables.insertSequenceExtent().execute(name, stream, all, nextSeq));
         });
+        Await.all(writes);
     }
 
     private static Map<SourceName, TreeMap<Long, BitSet>> numbersOf(PackManifest manifest) {

@@ -3,26 +3,54 @@ package org.threadkeep.ingest.measure;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Timer;
-import java.util.function.ToDoubleFunction;
 import io.micrometer.core.instrument.Meter.Type;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /** What ingest measures. */
 public enum IngestMeter implements MeterDocumentation {
-    RECEIVED("threadkeep.ingest.turns.received", Type.COUNTER, "", "Events that came in requests which were not refused as a whole"),
-    ACCEPTED("threadkeep.ingest.turns.accepted", Type.COUNTER, "", "Events that Kafka has on all in-sync replicas, so that their senders may forget them"),
-    REJECTED("threadkeep.ingest.turns.rejected", Type.COUNTER, "", "Events that can't become turns; the answer named index and field", "reason"),
-    UNAVAILABLE("threadkeep.ingest.turns.unavailable", Type.COUNTER, "", "Events that Kafka did not take in time; the answer told the sender to send them again"),
-    REFUSED("threadkeep.ingest.requests.refused", Type.COUNTER, "", "HTTP requests that were refused as a whole, by the status of the answer", "status"),
-    ACKNOWLEDGEMENT("threadkeep.ingest.acknowledgement", Type.TIMER, "", "From sending a turn to Kafka's answer, good or bad"),
+    RECEIVED(
+            "threadkeep.ingest.turns.received",
+            Type.COUNTER,
+            "",
+            "Events that came in requests which were not refused as a whole"),
+    ACCEPTED(
+            "threadkeep.ingest.turns.accepted",
+            Type.COUNTER,
+            "",
+            "Events that Kafka has on all in-sync replicas, so that their senders may forget them"),
+    REJECTED(
+            "threadkeep.ingest.turns.rejected",
+            Type.COUNTER,
+            "",
+            "Events that can't become turns; the answer named index and field",
+            "reason"),
+    UNAVAILABLE(
+            "threadkeep.ingest.turns.unavailable",
+            Type.COUNTER,
+            "",
+            "Events that Kafka did not take in time; the answer told the sender to send them again"),
+    REFUSED(
+            "threadkeep.ingest.requests.refused",
+            Type.COUNTER,
+            "",
+            "HTTP requests that were refused as a whole, by the status of the answer",
+            "status"),
+    ACKNOWLEDGEMENT(
+            "threadkeep.ingest.acknowledgement", Type.TIMER, "", "From sending a turn to Kafka's answer, good or bad"),
     BODY("threadkeep.ingest.body", Type.COUNTER, "bytes", "Bodies that were read, after decompression"),
     IN_FLIGHT("threadkeep.ingest.in.flight", Type.GAUGE, "bytes", "Bodies that wait for their answer"),
     PARSING("threadkeep.ingest.parsing", Type.GAUGE, "bytes", "Memory set aside for taking events apart"),
     OTLP_RECORDS("threadkeep.ingest.otlp.records", Type.COUNTER, "", "OpenTelemetry spans and log records that came"),
-    OTLP_IGNORED("threadkeep.ingest.otlp.ignored", Type.COUNTER, "", "OpenTelemetry records that tell of no model call that could be kept", "reason");
+    OTLP_IGNORED(
+            "threadkeep.ingest.otlp.ignored",
+            Type.COUNTER,
+            "",
+            "OpenTelemetry records that tell of no model call that could be kept",
+            "reason");
 
     private final String meterName;
     private final Type type;

@@ -9,7 +9,8 @@ import picocli.CommandLine.ParseResult;
         name = "admin",
         description = "Looks after what is frozen, and what could not be.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(lag | gaps | log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys | record-backup | rebuild | size)",
+        synopsisSubcommandLabel =
+                "(lag | gaps | log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys | record-backup | rebuild | size)",
         exitCodeListHeading = AdminCli.EXIT_CODES,
         exitCodeList = {AdminCli.DONE, AdminCli.FAILED, AdminCli.USAGE, AdminCli.NOT_DONE},
         subcommands = {

@@ -48,7 +48,8 @@ final class RebuildCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         if (answers(catalog)) {
-            err.println("rebuild refused: a catalog still runs at " + catalog.getHostString() + ":" + catalog.getPort());
+            err.println(
+                    "rebuild refused: a catalog still runs at " + catalog.getHostString() + ":" + catalog.getPort());
             return AdminCli.REFUSED;
         }
         if (!yes && !Confirmation.isGiven("Drop all lookup tables, to be made anew?", err)) {

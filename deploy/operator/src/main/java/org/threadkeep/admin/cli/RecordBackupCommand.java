@@ -40,7 +40,10 @@ final class RecordBackupCommand implements Callable<Integer> {
     @Option(names = "--place", paramLabel = "WHERE", required = true, description = "Where it is; no secret.")
     private String place;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "When it ended, such as 2026-01-31T03:00:00Z; default: now")
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "When it ended, such as 2026-01-31T03:00:00Z; default: now")
     private Optional<Instant> at;
 
     @Spec

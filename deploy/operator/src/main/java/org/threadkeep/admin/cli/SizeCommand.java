@@ -55,7 +55,8 @@ final class SizeCommand implements Callable<Integer> {
             names = "--shape",
             paramLabel = "SHAPE",
             defaultValue = "chats",
-            description = "${COMPLETION-CANDIDATES}: agents send their history with each call; default: ${DEFAULT-VALUE}")
+            description =
+                    "${COMPLETION-CANDIDATES}: agents send their history with each call; default: ${DEFAULT-VALUE}")
     private Shape shape;
 
     @Option(
@@ -123,7 +124,10 @@ final class SizeCommand implements Callable<Integer> {
                 .row("brokers", sizing.brokers(), "")
                 .row("kafka-disk", gigabytes(sizing.kafkaDisk()), "GB in all")
                 .row("nodes", sizing.nodes(), "of Cassandra")
-                .row("cassandra-disk", gigabytes(sizing.cassandraDisk()), "GB in all, after " + plain(months) + " months")
+                .row(
+                        "cassandra-disk",
+                        gigabytes(sizing.cassandraDisk()),
+                        "GB in all, after " + plain(months) + " months")
                 .row("disk-per-node", gigabytes(sizing.cassandraDisk() / sizing.nodes()), "GB")
                 .row("cost", plain(sizing.costPerMonth(price)), "a month for disks, at the end")
                 .row(

@@ -10,8 +10,7 @@ import java.util.List;
  * @param expected turns that sources say they made
  * @param missing those of them that are not frozen; not all need to be in the gaps
  */
-public record Coverage(
-        String lookedAt, boolean allSources, long expected, long missing, long sources, List<Gap> gaps) {
+public record Coverage(String lookedAt, boolean allSources, long expected, long missing, long sources, List<Gap> gaps) {
     /** Consecutive numbers of a source, both ends included. */
     public record Gap(String tenant, String source, long from, long to) {}
 

@@ -11,7 +11,10 @@ public enum Constant {
     /** Rows of the lookup tables, compressed. */
     CATALOG(400, "bytes a turn in the catalog", "assumed: from the tables' columns"),
     /** A freezer seals a partition's packs one after another. */
-    PARTITION_RATE(4e6, "captured bytes a second and partition", "assumed: half of what one sealing thread does beside others"),
+    PARTITION_RATE(
+            4e6,
+            "captured bytes a second and partition",
+            "assumed: half of what one sealing thread does beside others"),
     /** What a freezer takes of all its partitions, with two cores. */
     FREEZER_RATE(20e6, "captured bytes a second and freezer", "assumed: two cores"),
     /** Replicas included: a broker writes what it leads and what it follows. */

@@ -15,8 +15,7 @@ import static org.threadkeep.admin.size.Constant.PARTITION_RATE;
  * @param kafkaDisk bytes, all replicas
  * @param cassandraDisk bytes, all replicas, with headroom, at the end of the months
  */
-public record Sizing(
-        long partitions, long freezers, long brokers, double kafkaDisk, long nodes, double cassandraDisk) {
+public record Sizing(long partitions, long freezers, long brokers, double kafkaDisk, long nodes, double cassandraDisk) {
     private static final double MONTH_SECONDS = 365.25 / 12 * 86_400;
     private static final int FEWEST_PARTITIONS = 4;
 

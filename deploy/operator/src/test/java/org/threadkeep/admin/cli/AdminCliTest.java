@@ -53,7 +53,15 @@ class AdminCliTest {
     void size_tells_partitions_servers_disk_and_money_for_programs() throws IOException {
         // When
         int exitCode = admin.execute(
-                "size", "--turns-per-second", "1000", "--bytes-per-turn", "20000", "--shape", "agents", "--output", "json");
+                "size",
+                "--turns-per-second",
+                "1000",
+                "--bytes-per-turn",
+                "20000",
+                "--shape",
+                "agents",
+                "--output",
+                "json");
 
         // Then
         JsonNode rows = new ObjectMapper().readTree(out.toString());
@@ -86,7 +94,8 @@ class AdminCliTest {
     @Test
     void gaps_lists_what_a_catalog_misses() throws IOException {
         // Given
-        String answer = """
+        String answer =
+                """
                 {"looked_at":"2026-01-01T00:00:00Z","all_sources":true,"expected":100,"missing":3,"sources":[
                  {"tenant":"acme","source":"//gw/1","gaps":[{"from":7,"to":8,"turns":2},{"from":20,"to":20,"turns":1}]}]}""";
         HttpServer catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -101,7 +110,10 @@ class AdminCliTest {
         int exitCode = admin.execute(
                 "gaps", "--catalog", "http://127.0.0.1:" + catalog.getAddress().getPort(), "--output", "json");
         int refused = admin.execute(
-                "rebuild", "--yes", "--catalog", "127.0.0.1:" + catalog.getAddress().getPort());
+                "rebuild",
+                "--yes",
+                "--catalog",
+                "127.0.0.1:" + catalog.getAddress().getPort());
         catalog.stop(0);
 
         // Then

@@ -116,7 +116,8 @@ class AdminIT {
         assertThat(lag.row().path("partition").asInt(-1)).isZero();
         assertThat(lag.row().path("unfrozen").asLong()).isPositive();
         assertThat(lag.row().path("end").asLong() - lag.row().path("next").asLong())
-                .isEqualTo(lag.row().path("unfrozen").asLong() + lag.row().path("gone").asLong());
+                .isEqualTo(lag.row().path("unfrozen").asLong()
+                        + lag.row().path("gone").asLong());
     }
 
     @Test

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SizingTest {
     private static Workload load(double turns, double bytes, int replicas) {
-        return new Workload(
-                turns, 3, bytes, Constant.ARCHIVE_OF_AGENTS.value(), Duration.ofDays(3), replicas, 12);
+        return new Workload(turns, 3, bytes, Constant.ARCHIVE_OF_AGENTS.value(), Duration.ofDays(3), replicas, 12);
     }
 
     @Test
@@ -48,7 +47,8 @@ class SizingTest {
         Sizing sizing = Sizing.of(load(10_000, 20_000, 3));
 
         assertThat(Long.bitCount(sizing.partitions())).isEqualTo(1);
-        assertThat(sizing.partitions() * Constant.PARTITION_RATE.value()).isGreaterThanOrEqualTo(2 * 10_000 * 3 * 20_000.0);
+        assertThat(sizing.partitions() * Constant.PARTITION_RATE.value())
+                .isGreaterThanOrEqualTo(2 * 10_000 * 3 * 20_000.0);
         assertThat(sizing.partitions()).isEqualTo(512);
         assertThat(sizing.freezers()).isEqualTo(30).isLessThanOrEqualTo(sizing.partitions());
     }
