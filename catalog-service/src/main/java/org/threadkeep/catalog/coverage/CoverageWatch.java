@@ -47,9 +47,9 @@ public class CoverageWatch {
         Map<SourceName, WatchedSource> still = new HashMap<>();
         List<SourceCoverage> found = new ArrayList<>();
         for (ListedSource source : listed.subList(0, Math.min(mostSources, listed.size()))) {
-            WatchedSource known = watched.getOrDefault(source.name(), new WatchedSource(source.name()));
+            WatchedSource known = watched.getOrDefault(source.name(), new WatchedSource(source.name(), settling));
             still.put(source.name(), known);
-            found.add(known.look(open, now, settling));
+            found.add(known.look(open, now));
         }
         watched = still;
         report = CoverageReport.of(Optional.of(now), listed.size() <= mostSources, found);

@@ -2,9 +2,7 @@ package org.threadkeep.catalog.coverage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.threadkeep.catalog.storage.Await;
@@ -13,47 +11,30 @@ import org.threadkeep.catalog.storage.SequenceBlock;
 import org.threadkeep.catalog.storage.SequenceExtent;
 import org.threadkeep.catalog.storage.SourceName;
 
-/**
- * A source from look to look. A number that was there at one look had its neighbours before it on their way: they have had time
- * when that look is long enough ago. Blocks that are complete are not read again.
- */
+/** A source from look to look. Blocks that are complete are not read again. */
 final class WatchedSource {
     /** The last {@value} blocks are looked at: a million turns. */
     private static final int BLOCKS = 64;
 
-    /** Looks that are remembered while none is long enough ago. */
-    private static final int MAX_LOOKS = 64;
-
-    private record Look(Instant at, long last) {}
-
     private final SourceName name;
-    private final Deque<Look> looks = new ArrayDeque<>();
+    private final Settling settling;
     private final Set<Long> complete = new HashSet<>();
-    private long settled = -1;
 
-    WatchedSource(SourceName name) {
+    WatchedSource(SourceName name, Duration settling) {
         this.name = name;
+        this.settling = new Settling(settling);
     }
 
-    SourceCoverage look(CatalogTables tables, Instant now, Duration settling) {
+    SourceCoverage look(CatalogTables tables, Instant now) {
         SequenceExtent extent = Await.value(tables.selectSequenceExtents().execute(name)).stream()
                 .reduce(SequenceExtent::with)
                 .orElse(new SequenceExtent(0, 0));
         long lastBlock = SequenceBlock.of(extent.last());
         long firstBlock = Math.max(SequenceBlock.of(extent.first()), lastBlock - BLOCKS + 1);
         long base = firstBlock * SequenceBlock.SIZE;
-        settle(extent.last(), now, settling);
+        long settled = Math.min(extent.last(), settling.look(now, extent.last()));
         BitSet seen = seen(tables, firstBlock, lastBlock);
         return SourceCoverage.of(name, seen, base, Math.max(base, extent.first()), settled);
-    }
-
-    private void settle(long last, Instant now, Duration settling) {
-        if (looks.size() < MAX_LOOKS) {
-            looks.addLast(new Look(now, last));
-        }
-        while (!looks.isEmpty() && !looks.peekFirst().at().plus(settling).isAfter(now)) {
-            settled = Math.max(settled, looks.removeFirst().last());
-        }
     }
 
     private BitSet seen(CatalogTables tables, long firstBlock, long lastBlock) {

@@ -143,7 +143,10 @@ class WholeSystemIT {
     /** The longest of a timer is a family of its own, which belongs to the timer. */
     private static Set<String> families(int port) {
         String text = new String(
-                new Http().get(URI.create("http://127.0.0.1:" + port + "/q/metrics")).body(), UTF_8);
+                new Http()
+                        .get(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
+                        .body(),
+                UTF_8);
         Set<String> names = FAMILY.matcher(text)
                 .results()
                 .map(family -> family.group(1))

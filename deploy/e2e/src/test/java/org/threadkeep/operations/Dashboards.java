@@ -24,7 +24,8 @@ final class Dashboards {
     /** Their texts, by the names of their files. */
     static Map<String, String> all() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        JsonNode source = new YAMLMapper().readTree(Path.of("src/test/resources/dashboards.yaml").toFile());
+        JsonNode source = new YAMLMapper()
+                .readTree(Path.of("src/test/resources/dashboards.yaml").toFile());
         for (Map.Entry<String, JsonNode> board : source.properties()) {
             files.put(board.getKey() + ".json", text(dashboard("threadkeep-" + board.getKey(), board.getValue())));
         }
@@ -69,7 +70,17 @@ final class Dashboards {
                     x = 0;
                     y += height;
                 }
-                place(fill(panel(panels, stat ? "stat" : "timeseries", source.path("title").asText()), source), x, y, width, height);
+                place(
+                        fill(
+                                panel(
+                                        panels,
+                                        stat ? "stat" : "timeseries",
+                                        source.path("title").asText()),
+                                source),
+                        x,
+                        y,
+                        width,
+                        height);
                 x += width;
             }
             y += 7;
@@ -90,7 +101,8 @@ final class Dashboards {
         ObjectNode defaults = panel.putObject("fieldConfig").putObject("defaults");
         defaults.put("unit", source.path("unit").asText()).put("min", 0);
         if (source.has("bad")) {
-            ArrayNode steps = defaults.putObject("thresholds").put("mode", "absolute").putArray("steps");
+            ArrayNode steps =
+                    defaults.putObject("thresholds").put("mode", "absolute").putArray("steps");
             steps.addObject().put("color", "green").putNull("value");
             steps.addObject().put("color", "red").set("value", source.path("bad"));
         }

@@ -22,7 +22,9 @@ class DashboardsTest {
     private static List<JsonNode> read() throws IOException {
         List<JsonNode> boards = new ArrayList<>();
         try (Stream<Path> files = Files.list(Dashboards.FOLDER)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 boards.add(new ObjectMapper().readTree(file.toFile()));
             }
         }
@@ -51,10 +53,15 @@ class DashboardsTest {
     void every_dashboard_has_a_name_of_its_own_and_lets_choose_the_data_source() throws IOException {
         List<JsonNode> boards = read();
 
-        assertThat(boards).hasSize(6).extracting(board -> board.path("uid").asText()).doesNotHaveDuplicates();
+        assertThat(boards)
+                .hasSize(6)
+                .extracting(board -> board.path("uid").asText())
+                .doesNotHaveDuplicates();
         assertThat(boards).allSatisfy(board -> {
             assertThat(board.at("/templating/list/0/type").asText()).isEqualTo("datasource");
-            assertThat(panels(board)).extracting(panel -> panel.path("id").asInt()).doesNotHaveDuplicates();
+            assertThat(panels(board))
+                    .extracting(panel -> panel.path("id").asInt())
+                    .doesNotHaveDuplicates();
             assertThat(board.findValuesAsText("uid").stream().skip(1)).containsOnly("${datasource}");
         });
     }
@@ -62,12 +69,17 @@ class DashboardsTest {
     @Test
     void every_panel_has_a_unit_and_a_place_of_its_own() throws IOException {
         for (JsonNode board : read()) {
-            assertThat(panels(board)).extracting(panel -> panel.path("gridPos").toString()).doesNotHaveDuplicates();
-            assertThat(panels(board).stream().filter(panel -> panel.has("targets"))).allSatisfy(panel -> {
-                assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isIn(UNITS);
-                assertThat(panel.at("/gridPos/x").asInt() + panel.at("/gridPos/w").asInt())
-                        .isLessThanOrEqualTo(24);
-            });
+            assertThat(panels(board))
+                    .extracting(panel -> panel.path("gridPos").toString())
+                    .doesNotHaveDuplicates();
+            assertThat(panels(board).stream().filter(panel -> panel.has("targets")))
+                    .allSatisfy(panel -> {
+                        assertThat(panel.at("/fieldConfig/defaults/unit").asText())
+                                .isIn(UNITS);
+                        assertThat(panel.at("/gridPos/x").asInt()
+                                        + panel.at("/gridPos/w").asInt())
+                                .isLessThanOrEqualTo(24);
+                    });
         }
     }
 
@@ -76,7 +88,8 @@ class DashboardsTest {
         Set<String> known = new TreeSet<>(Metrics.known());
         known.addAll(Rules.recorded());
         for (JsonNode board : read()) {
-            assertThat(board.findValuesAsText("expr")).isNotEmpty().allSatisfy(query -> assertThat(PromQl.metrics(query))
+            assertThat(board.findValuesAsText("expr")).isNotEmpty().allSatisfy(query -> assertThat(
+                            PromQl.metrics(query))
                     .as(query)
                     .isNotEmpty()
                     .isSubsetOf(known));

@@ -30,13 +30,16 @@ final class MetricsPage {
             page.append("|---|---|---|---|---|---|\n");
             metrics.forEach(metric -> page.append(row(metric)));
         });
-        page.append("\n## Derived\n\nRecorded by `charts/threadkeep/rules/recording.yaml`:\n\n| series | is |\n|---|---|\n");
+        page.append(
+                "\n## Derived\n\nRecorded by `charts/threadkeep/rules/recording.yaml`:\n\n| series | is |\n|---|---|\n");
         Rules.all().stream()
                 .filter(rule -> !rule.isAlert())
                 .forEach(rule -> page.append("| `%s` | `%s` |\n".formatted(rule.name(), rule.query())));
-        page.append("\n## From Kafka, Cassandra and the platform\n\n").append("| metric | from | meaning |\n|---|---|---|\n");
-        Metrics.ofOthers().forEach(other -> page.append("| `%s` | %s | %s |\n"
-                .formatted(other[0], other[1].replace('_', ' '), other[2])));
+        page.append("\n## From Kafka, Cassandra and the platform\n\n")
+                .append("| metric | from | meaning |\n|---|---|---|\n");
+        Metrics.ofOthers()
+                .forEach(other ->
+                        page.append("| `%s` | %s | %s |\n".formatted(other[0], other[1].replace('_', ' '), other[2])));
         return page.toString();
     }
 

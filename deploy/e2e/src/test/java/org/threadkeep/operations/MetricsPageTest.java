@@ -30,18 +30,24 @@ class MetricsPageTest {
                 .map(Metric::name)
                 .toList();
 
-        assertThat(names).hasSizeGreaterThan(40).doesNotHaveDuplicates().allMatch(name -> name.startsWith("threadkeep_"));
+        assertThat(names)
+                .hasSizeGreaterThan(40)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith("threadkeep_"));
     }
 
     @Test
     void every_metric_has_a_meaning_in_one_sentence() {
         assertThat(Metrics.ofServices().values().stream().flatMap(List::stream))
-                .allSatisfy(metric -> assertThat(metric.meaning()).hasSizeBetween(10, 140).doesNotEndWith("."));
+                .allSatisfy(metric ->
+                        assertThat(metric.meaning()).hasSizeBetween(10, 140).doesNotEndWith("."));
     }
 
     @Test
     void queries_are_read_for_their_metrics() {
-        assertThat(PromQl.metrics("sum by (le, pod) (rate(a_bucket{job=~\"b|c\"}[5m:1m])) / on (pod) (d:e:f offset 15m > 0.5) or vector(1e6)"))
+        assertThat(
+                        PromQl.metrics(
+                                "sum by (le, pod) (rate(a_bucket{job=~\"b|c\"}[5m:1m])) / on (pod) (d:e:f offset 15m > 0.5) or vector(1e6)"))
                 .containsExactly("a_bucket", "d:e:f");
     }
 }

@@ -59,7 +59,8 @@ class RulesTest {
     private static List<String> anchors() {
         return Metrics.lines(Metrics.ROOT.resolve("deploy/runbook.md")).stream()
                 .filter(line -> line.startsWith("#"))
-                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .map(line ->
+                        line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'))
                 .toList();
     }
 
@@ -83,7 +84,8 @@ class RulesTest {
                 .findFirst()
                 .orElse("");
         if (found.isEmpty()) {
-            System.err.println("*** THE ALERT RULES ARE NOT TESTED: there is no promtool (Debian's package prometheus has it) ***");
+            System.err.println(
+                    "*** THE ALERT RULES ARE NOT TESTED: there is no promtool (Debian's package prometheus has it) ***");
         }
         Assumptions.assumeFalse(found.isEmpty(), "promtool is not installed");
         return found;
