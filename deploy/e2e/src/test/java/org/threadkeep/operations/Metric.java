@@ -32,9 +32,10 @@ record Metric(String name, Type type, String unit, List<String> labels, String m
         return meter.getType() == Type.COUNTER ? name + "_total" : name;
     }
 
+    /** What it counts, where its name says so. */
     private static String unit(MeterDocumentation meter) {
         String name = meter.getName();
-        return !meter.getBaseUnit().isEmpty() || !name.contains(".")
+        return !meter.getBaseUnit().isEmpty() || name.contains(".cost.")
                 ? meter.getBaseUnit()
                 : Stream.of("seconds", "records", "turns", "packs", "streams")
                         .filter(word -> name.endsWith("." + word) || name.contains("." + word + "."))

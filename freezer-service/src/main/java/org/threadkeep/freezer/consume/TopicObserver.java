@@ -90,9 +90,10 @@ public class TopicObserver {
         try {
             Config config =
                     get(admin().describeConfigs(List.of(resource)).all()).get(resource);
-            long millis =
-                    Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
-            retentionSeconds = millis < 0 ? -1 : millis / 1000.0;
+            retentionSeconds = Optional.ofNullable(config.get(TopicConfig.RETENTION_MS_CONFIG))
+                    .map(entry -> Long.parseLong(entry.value()))
+                    .map(millis -> millis < 0 ? -1 : millis / 1000.0)
+                    .orElse(Double.NaN);
         } catch (KafkaException e) {
             LOG.debugf("the topic's retention can't be read: %s", e.getMessage());
         }

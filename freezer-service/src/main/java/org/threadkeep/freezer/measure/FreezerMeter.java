@@ -31,7 +31,7 @@ public enum FreezerMeter implements MeterDocumentation {
             "threadkeep.freeze.retention.seconds",
             Type.GAUGE,
             "",
-            "How long Kafka keeps a turn; absent while unknown, -1 for ever"),
+            "How long Kafka keeps a turn; NaN while unknown, -1 for ever"),
     DELETED(
             "threadkeep.freeze.deleted.records",
             Type.GAUGE,
