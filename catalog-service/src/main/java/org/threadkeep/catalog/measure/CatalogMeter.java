@@ -98,7 +98,7 @@ public enum CatalogMeter implements MeterDocumentation {
     CatalogMeter(String meterName, Type type, String unit, String meaning, String... labels) {
         this.meterName = meterName;
         this.type = type;
-        this.unit = unit;
+        this.unit = unit.isEmpty() ? null : unit; // an empty one would end the name with an underscore
         this.meaning = meaning;
         this.labels = Arrays.stream(labels).map(label -> (KeyName) () -> label).toArray(KeyName[]::new);
     }

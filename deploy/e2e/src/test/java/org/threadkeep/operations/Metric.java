@@ -26,7 +26,7 @@ record Metric(String name, Type type, String unit, List<String> labels, String m
     private static String prometheusName(MeterDocumentation meter) {
         String name = meter.getName().replace('.', '_');
         String unit = meter.getType() == Type.TIMER ? "seconds" : meter.getBaseUnit();
-        if (!unit.isEmpty() && !name.endsWith("_" + unit)) {
+        if (unit != null && !name.endsWith("_" + unit)) {
             name += "_" + unit;
         }
         return meter.getType() == Type.COUNTER ? name + "_total" : name;
@@ -35,12 +35,13 @@ record Metric(String name, Type type, String unit, List<String> labels, String m
     /** What it counts, where its name says so. */
     private static String unit(MeterDocumentation meter) {
         String name = meter.getName();
-        return !meter.getBaseUnit().isEmpty() || name.contains(".cost.")
-                ? meter.getBaseUnit()
-                : Stream.of("seconds", "records", "turns", "packs", "streams")
-                        .filter(word -> name.endsWith("." + word) || name.contains("." + word + "."))
-                        .findFirst()
-                        .orElse("");
+        if (meter.getBaseUnit() != null) {
+            return meter.getBaseUnit();
+        }
+        return Stream.of("seconds", "records", "turns", "packs", "streams")
+                .filter(word -> !name.contains(".cost.") && (name + ".").contains("." + word + "."))
+                .findFirst()
+                .orElse("");
     }
 
     /** The services' enums say it, and share no type that could. */

@@ -90,7 +90,7 @@ public enum FreezerMeter implements MeterDocumentation {
     FreezerMeter(String meterName, Type type, String unit, String meaning, String... labels) {
         this.meterName = meterName;
         this.type = type;
-        this.unit = unit;
+        this.unit = unit.isEmpty() ? null : unit; // an empty one would end the name with an underscore
         this.meaning = meaning;
         this.labels = Arrays.stream(labels).map(label -> (KeyName) () -> label).toArray(KeyName[]::new);
     }
