@@ -50,7 +50,9 @@ class CommitMetersTest {
         meters.written(Duration.ofMillis(20));
         meters.committed(Duration.ofMillis(50));
 
-        assertThat(registry.get("threadkeep.pack.write.duration").timer().count()).isEqualTo(1);
-        assertThat(registry.get("threadkeep.pack.commit.duration").timer().count()).isEqualTo(1);
+        assertThat(registry.get("threadkeep.pack.write.duration").timer().count())
+                .isEqualTo(1);
+        assertThat(registry.get("threadkeep.pack.commit.duration").timer().count())
+                .isEqualTo(1);
     }
 }
