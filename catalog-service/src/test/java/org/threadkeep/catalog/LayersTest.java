@@ -51,6 +51,8 @@ class LayersTest {
                 .definedBy("..catalog.fidelity..")
                 .layer("index")
                 .definedBy("..catalog.index..")
+                .layer("coverage")
+                .definedBy("..catalog.coverage..")
                 .layer("registry")
                 .definedBy("..catalog.registry..")
                 .layer("storage")
@@ -63,6 +65,8 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("lookup")
                 .whereLayer("index")
                 .mayOnlyBeAccessedByLayers("edges", "lookup")
+                .whereLayer("coverage")
+                .mayOnlyBeAccessedByLayers("edges", "index")
                 .whereLayer("registry")
                 .mayOnlyBeAccessedByLayers("edges", "lookup", "fidelity")
                 .check(MAIN);

@@ -55,11 +55,11 @@ class OutageIT {
         assertThat(during.statusCode()).isEqualTo(503);
         assertThat(during.jsonPath().getString("results[0].id")).isEqualTo("during");
         assertThat(during.jsonPath().getString("results[0].status")).isEqualTo("unavailable");
-        assertThat(count("threadkeep_turns_unavailable_total")).isPositive();
-        assertThat(count("threadkeep_turns_received_total"))
-                .isEqualTo(count("threadkeep_turns_accepted_total")
-                        + count("threadkeep_turns_rejected_total")
-                        + count("threadkeep_turns_unavailable_total"));
+        assertThat(count("threadkeep_ingest_turns_unavailable_total")).isPositive();
+        assertThat(count("threadkeep_ingest_turns_received_total"))
+                .isEqualTo(count("threadkeep_ingest_turns_accepted_total")
+                        + count("threadkeep_ingest_turns_rejected_total")
+                        + count("threadkeep_ingest_turns_unavailable_total"));
         assertThat(Wait.until(PATIENCE, () -> post("after").statusCode() == 200))
                 .isTrue();
     }

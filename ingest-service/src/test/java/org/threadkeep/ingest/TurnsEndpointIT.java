@@ -166,11 +166,11 @@ class TurnsEndpointIT {
                 .asString();
 
         // Then
-        assertThat(count(metrics, "threadkeep_turns_received_total"))
+        assertThat(count(metrics, "threadkeep_ingest_turns_received_total"))
                 .isPositive()
-                .isEqualTo(count(metrics, "threadkeep_turns_accepted_total")
-                        + count(metrics, "threadkeep_turns_rejected_total")
-                        + count(metrics, "threadkeep_turns_unavailable_total"));
+                .isEqualTo(count(metrics, "threadkeep_ingest_turns_accepted_total")
+                        + count(metrics, "threadkeep_ingest_turns_rejected_total")
+                        + count(metrics, "threadkeep_ingest_turns_unavailable_total"));
     }
 
     /** With a client that keeps one copy of the body only. */

@@ -10,14 +10,17 @@ import java.util.Optional;
  * @param manifestBytes the manifest as it is stored; not copied
  * @param digest of {@code manifestBytes}: what the freeze log commits to
  * @param chunks of all lanes
+ * @param frames how many there are of each kind
  */
-public record SealedPack(PackManifest manifest, byte[] manifestBytes, String digest, List<Chunk> chunks) {
+public record SealedPack(
+        PackManifest manifest, byte[] manifestBytes, String digest, List<Chunk> chunks, FrameKinds frames) {
     /** Copies the list. */
     public SealedPack {
         Objects.requireNonNull(manifest, "manifest");
         Objects.requireNonNull(manifestBytes, "manifestBytes");
         Digests.require("digest", digest);
         chunks = List.copyOf(chunks);
+        Objects.requireNonNull(frames, "frames");
     }
 
     /** The log entry that commits this pack after {@code previous}. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param endedAt RFC 3339, as the source wrote it
  * @param recordedAt the Kafka record's time stamp: whole milliseconds in UTC, as {@link java.time.Instant} writes them
  * @param sequence the source's own count
+ * @param source who counts, where there is a {@code sequence} and the freezer told it
  * @param facts words that a fidelity tier depends on
  */
 public record TurnEntry(
@@ -37,6 +38,7 @@ public record TurnEntry(
         Optional<String> endedAt,
         String recordedAt,
         OptionalLong sequence,
+        Optional<String> source,
         boolean endOfThread,
         boolean cancelled,
         List<String> facts) {
@@ -61,7 +63,44 @@ public record TurnEntry(
             throw new IllegalArgumentException("recordedAt is not a time in whole milliseconds");
         }
         Objects.requireNonNull(sequence, "sequence");
+        Fields.text("source", source);
         facts = List.copyOf(facts);
+    }
+
+    /** Without a source. */
+    public TurnEntry(
+            String turnId,
+            String bodyDigest,
+            long offset,
+            int index,
+            Optional<String> deployment,
+            Optional<String> contextBefore,
+            List<String> contextAfter,
+            List<String> parents,
+            Optional<String> startedAt,
+            Optional<String> endedAt,
+            String recordedAt,
+            OptionalLong sequence,
+            boolean endOfThread,
+            boolean cancelled,
+            List<String> facts) {
+        this(
+                turnId,
+                bodyDigest,
+                offset,
+                index,
+                deployment,
+                contextBefore,
+                contextAfter,
+                parents,
+                startedAt,
+                endedAt,
+                recordedAt,
+                sequence,
+                Optional.empty(),
+                endOfThread,
+                cancelled,
+                facts);
     }
 
     /** When it was said: its end or else its beginning, as the source tells it; else when it came. */
@@ -85,6 +124,7 @@ public record TurnEntry(
                 endedAt,
                 recordedAt,
                 sequence,
+                source,
                 endOfThread,
                 cancelled,
                 facts);

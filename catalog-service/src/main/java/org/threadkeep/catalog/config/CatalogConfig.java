@@ -21,6 +21,9 @@ public interface CatalogConfig {
     /** Indexing and lookups. */
     Catalog catalog();
 
+    /** What money is reckoned with. */
+    Cost cost();
+
     /** {@code threadkeep.identity.*}. */
     interface Identity {
         /** File with the fleet's identity key: 64 hex digits. The same for all services. */
@@ -55,8 +58,35 @@ public interface CatalogConfig {
         @WithDefault("4")
         int indexThreads();
 
+        /** How often is looked which turns are missing, and how old the backups are. */
+        @WithDefault("1M")
+        Duration watchInterval();
+
+        /** How long a turn may take from its gateway to the catalog before it counts as missing. */
+        @WithDefault("10M")
+        Duration coverageSettling();
+
+        /** Of how many sources is told what is missing; a metric says when there are more. */
+        @WithDefault("1000")
+        int coverageSources();
+
         /** How many statements a keyspace has under way at most. */
         @WithDefault("128")
         int maxInFlight();
+    }
+
+    /** {@code threadkeep.cost.*}: what preservation and running are shown to cost, in any one currency. */
+    interface Cost {
+        /** What keeping a gigabyte of frames for a month costs: all copies together. */
+        @WithDefault("0.25")
+        double gigabyteMonth();
+
+        /** How many months of keeping are reckoned. */
+        @WithDefault("12")
+        double keptMonths();
+
+        /** What it costs to run the models for a million turns; 0 when nobody has told, so that no share is shown. */
+        @WithDefault("0")
+        double runningPerMillionTurns();
     }
 }

@@ -11,6 +11,7 @@ import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.PackFrozen;
 import org.threadkeep.archive.PackFrozenCodec;
 import org.threadkeep.catalog.index.Indexing;
+import org.threadkeep.catalog.measure.CatalogMeter;
 
 /**
  * Wakes the indexing of a stream when its freezer says that a pack was committed. The freeze log is the truth: a notice that
@@ -28,8 +29,8 @@ public class PackNotices {
     /** Notices for this indexing. */
     public PackNotices(Indexing indexing, MeterRegistry meters) {
         this.indexing = indexing;
-        this.received = meters.counter("threadkeep.notices.received");
-        this.unreadable = meters.counter("threadkeep.notices.unreadable");
+        this.received = CatalogMeter.NOTICES.counter(meters);
+        this.unreadable = CatalogMeter.UNREADABLE.counter(meters);
     }
 
     /** Takes one record of {@code packs.frozen.v1}. */

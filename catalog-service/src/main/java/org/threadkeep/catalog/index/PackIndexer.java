@@ -12,6 +12,7 @@ import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.catalog.coverage.SequenceRecorder;
 import org.threadkeep.catalog.storage.Await;
 import org.threadkeep.catalog.storage.Body;
 import org.threadkeep.catalog.storage.CatalogTables;
@@ -29,6 +30,7 @@ final class PackIndexer {
     private final EarlierReader earlierReader;
     private final ContextWriter contextWriter;
     private final KindWriter kindWriter;
+    private final SequenceRecorder sequenceRecorder;
 
     PackIndexer(CatalogTables tables, Linker linker) {
         this.tables = tables;
@@ -36,6 +38,7 @@ final class PackIndexer {
         this.earlierReader = new EarlierReader(tables);
         this.contextWriter = new ContextWriter(tables, earlierReader);
         this.kindWriter = new KindWriter(tables);
+        this.sequenceRecorder = new SequenceRecorder(tables);
     }
 
     /**
@@ -57,6 +60,7 @@ final class PackIndexer {
         writes.addAll(contextWriter.write(linked, start));
         Await.all(writes);
         kindWriter.write(linked, start);
+        sequenceRecorder.record(entry, manifest);
         Progress progress = new Progress(entry.seq() + 1, entry.nextOffset(), entry.digest());
         Await.value(tables.insertProgress().execute(entry.stream().text(), progress));
         return linked;

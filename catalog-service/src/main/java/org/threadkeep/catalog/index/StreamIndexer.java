@@ -101,7 +101,7 @@ final class StreamIndexer {
     private void index(FreezeLogEntry entry, Archive from, PackIndexer into) {
         PackManifest manifest = from.packs().readManifest(entry);
         List<LinkedTurn> linked = into.index(entry, manifest);
-        metrics.indexed(linked.size(), entry.counts().turns() - linked.size());
+        metrics.indexed(manifest, linked.size());
         status = status.indexedUpTo(entry.seq() + 1);
         LOG.debugf("Indexed pack %s: %s seq %d", entry.pack(), stream, entry.seq());
     }

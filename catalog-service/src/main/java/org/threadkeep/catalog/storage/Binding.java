@@ -3,6 +3,7 @@ package org.threadkeep.catalog.storage;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +41,11 @@ final class Binding {
 
     Binding bigint(String name, OptionalLong value) {
         value.ifPresent(present -> bigint(name, present));
+        return this;
+    }
+
+    Binding blob(String name, ByteBuffer value) {
+        bound = bound.setByteBuffer(name, value);
         return this;
     }
 

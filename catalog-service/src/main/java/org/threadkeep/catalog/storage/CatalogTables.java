@@ -25,6 +25,11 @@ public record CatalogTables(
         SelectModelEras selectModelEras,
         InsertSnapshot insertSnapshot,
         SelectSnapshot selectSnapshot,
+        InsertSequenceExtent insertSequenceExtent,
+        SelectSequenceExtents selectSequenceExtents,
+        SelectSources selectSources,
+        InsertSequences insertSequences,
+        SelectSequences selectSequences,
         InsertProgress insertProgress,
         SelectProgress selectProgress) {
 
@@ -53,6 +58,11 @@ public record CatalogTables(
                 new SelectModelEras(connection),
                 new InsertSnapshot(connection),
                 new SelectSnapshot(connection),
+                new InsertSequenceExtent(connection),
+                new SelectSequenceExtents(connection),
+                new SelectSources(connection),
+                new InsertSequences(connection),
+                new SelectSequences(connection),
                 new InsertProgress(connection),
                 new SelectProgress(connection));
     }

@@ -7,7 +7,8 @@ public record RegistryTables(
         SelectModel selectModel,
         SelectModels selectModels,
         InsertDeployment insertDeployment,
-        SelectDeployment selectDeployment) {
+        SelectDeployment selectDeployment,
+        SelectBackups selectBackups) {
 
     static RegistryTables prepare(Connection connection) {
         return new RegistryTables(
@@ -16,6 +17,7 @@ public record RegistryTables(
                 new SelectModel(connection),
                 new SelectModels(connection),
                 new InsertDeployment(connection),
-                new SelectDeployment(connection));
+                new SelectDeployment(connection),
+                new SelectBackups(connection));
     }
 }

@@ -148,6 +148,7 @@ public final class Freezing implements AutoCloseable {
                 attributes.find(Attribute.TIME),
                 "2026-01-01T00:00:00Z",
                 attributes.sequence(),
+                attributes.sequence().isPresent() ? attributes.find(Attribute.SOURCE) : Optional.empty(),
                 attributes.flag(Attribute.END_OF_THREAD),
                 attributes.flag(Attribute.CANCELLED),
                 attributes.words(Attribute.FACTS));

@@ -15,6 +15,8 @@ public final class RunningServers implements QuarkusTestResourceLifecycleManager
         servers.createArchiveSchema();
         Map<String, String> properties = new HashMap<>(servers.properties());
         properties.put("threadkeep.catalog.sweep-interval", "2S");
+        properties.put("threadkeep.catalog.watch-interval", "0.2S");
+        properties.put("threadkeep.catalog.coverage-settling", "0S");
         return properties;
     }
 

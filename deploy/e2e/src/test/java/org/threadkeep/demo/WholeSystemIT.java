@@ -7,12 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,8 @@ import org.threadkeep.client.Json;
 import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.local.stack.LocalStack;
 import org.threadkeep.local.stack.StackOptions;
+import org.threadkeep.local.stack.StackPorts;
+import org.threadkeep.operations.Metrics;
 
 /** Kafka, Cassandra and the three services as processes: what goes in at the door comes out of a lookup. */
 class WholeSystemIT {
@@ -39,6 +47,9 @@ class WholeSystemIT {
         "\"quoted\\\"",
         "",
     };
+    private static final Pattern FAMILY = Pattern.compile("# TYPE (threadkeep_\\w+) \\w+");
+
+    private static StackOptions options;
     private static LocalStack stack;
     private static IngestClient ingest;
     private static CatalogClient catalog;
@@ -48,7 +59,8 @@ class WholeSystemIT {
 
     @BeforeAll
     static void start_everything() {
-        stack = LocalStack.at(StackOptions.forTest(RepositoryRoot.find()));
+        options = StackOptions.forTest(RepositoryRoot.find());
+        stack = LocalStack.at(options);
         stack.up();
         Http http = new Http();
         ingest = new IngestClient(http, stack.ingestUri());
@@ -106,6 +118,42 @@ class WholeSystemIT {
         // Then: the same turns again are the same turns, once
         assertThat(before).isTrue();
         assertThat(replay(file)).isTrue();
+    }
+
+    @Test
+    void every_service_shows_the_metrics_that_are_documented_and_no_others() {
+        // Given: what has happened to a turn is counted, and a lookup is timed
+        assertThat(new Samples(ingest, catalog, PATIENCE).run()).isTrue();
+
+        // Then
+        Set<String> onlyAfterFailures = Set.of("threadkeep_freeze_failed_attempts_total");
+        Map<String, StackPorts.ServicePorts> ports = Map.of(
+                "ingest", options.ports().ingest(),
+                "freezer", options.ports().freezer(),
+                "catalog", options.ports().catalog());
+        ports.forEach((service, port) -> {
+            Set<String> documented = Metrics.documented(service);
+            Set<String> shown = families(port.management(), documented);
+            assertThat(documented).as(service).containsAll(shown);
+            documented.removeAll(onlyAfterFailures);
+            assertThat(shown).as(service).containsAll(documented);
+        });
+    }
+
+    /** The longest of a timer is a family of its own, which belongs to the timer; OpenMetrics names counters without their ending. */
+    private static Set<String> families(int port, Set<String> documented) {
+        String text = new String(
+                new Http()
+                        .get(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
+                        .body(),
+                UTF_8);
+        Set<String> names = FAMILY.matcher(text)
+                .results()
+                .map(family -> family.group(1))
+                .map(name -> documented.contains(name + "_total") ? name + "_total" : name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.removeIf(name -> name.endsWith("_max") && names.contains(name.substring(0, name.length() - 4)));
+        return names;
     }
 
     private static boolean replay(Path file) {

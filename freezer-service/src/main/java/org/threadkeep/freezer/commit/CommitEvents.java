@@ -13,6 +13,9 @@ public interface CommitEvents {
      */
     void sealed(long rawBytes, SealedPack pack, Duration took);
 
+    /** A pack's manifest and chunks are in Cassandra, where nobody sees them yet. */
+    void written(Duration took);
+
     /** A pack was committed; the time is from the begin of sealing to the known outcome. */
     void committed(Duration took);
 

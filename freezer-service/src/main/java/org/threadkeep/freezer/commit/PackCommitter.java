@@ -57,10 +57,7 @@ public final class PackCommitter {
                 return order;
             });
             SealedPack pack = persistence.until("seal", () -> seal(order));
-            persistence.until("write", () -> {
-                archive.write(pack);
-                return pack;
-            });
+            write(pack, persistence);
             persistence.until(REJECT, () -> awaitRejections(order, persistence));
             FreezeLogEntry entry = pack.entryAfter(order.head());
             return noted(append(entry, persistence), start);
@@ -69,6 +66,15 @@ public final class PackCommitter {
         } catch (RuntimeException e) {
             return new CommitOutcome.Failed(e.toString());
         }
+    }
+
+    private void write(SealedPack pack, Persistence persistence) {
+        long start = System.nanoTime();
+        persistence.until("write", () -> {
+            archive.write(pack);
+            return pack;
+        });
+        events.written(Duration.ofNanos(System.nanoTime() - start));
     }
 
     private SealedPack seal(Order order) {

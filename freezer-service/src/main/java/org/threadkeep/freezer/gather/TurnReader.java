@@ -9,6 +9,7 @@ import static org.threadkeep.events.Attribute.END_OF_THREAD;
 import static org.threadkeep.events.Attribute.FACTS;
 import static org.threadkeep.events.Attribute.MODEL_VERSION;
 import static org.threadkeep.events.Attribute.PARENT_TURNS;
+import static org.threadkeep.events.Attribute.SOURCE;
 import static org.threadkeep.events.Attribute.STARTED_AT;
 import static org.threadkeep.events.Attribute.TENANT;
 import static org.threadkeep.events.Attribute.THREAD_ID;
@@ -17,6 +18,7 @@ import static org.threadkeep.events.Attribute.TURN_ID;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.threadkeep.archive.FrameRecord;
@@ -95,6 +97,7 @@ public final class TurnReader {
                 attributes.find(TIME),
                 Instant.ofEpochMilli(arrived.timestamp()).toString(),
                 attributes.sequence(),
+                attributes.sequence().isPresent() ? attributes.find(SOURCE) : Optional.empty(),
                 attributes.flag(END_OF_THREAD),
                 attributes.flag(CANCELLED),
                 attributes.words(FACTS));

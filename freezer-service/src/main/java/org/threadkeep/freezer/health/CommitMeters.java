@@ -12,35 +12,47 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.threadkeep.archive.SealedPack;
+import org.threadkeep.archive.keys.KeyUnavailableException;
 import org.threadkeep.freezer.commit.CommitEvents;
+import org.threadkeep.freezer.measure.FreezerMeter;
 
 /** Measures commits, and remembers which step fails at the moment. */
 @ApplicationScoped
 public class CommitMeters implements CommitEvents {
     private static final Logger LOG = Logger.getLogger(CommitMeters.class);
 
+    private final MeterRegistry registry;
     private final Counter conflicts;
     private final Counter unknowns;
-    private final Counter failures;
+    private final Counter keysUnavailable;
+    private final Counter ownFrames;
+    private final Counter deltaFrames;
+    private final Counter tombstones;
     private final DistributionSummary rawBytes;
     private final DistributionSummary frozenBytes;
     private final Timer sealing;
+    private final Timer writing;
     private final Timer commits;
     private final Map<String, String> failing = new ConcurrentHashMap<>();
 
     /** Registers its meters. */
     public CommitMeters(MeterRegistry registry) {
-        conflicts = registry.counter("threadkeep.freeze.conflicts");
-        unknowns = registry.counter("threadkeep.freeze.unknown.outcomes");
-        failures = registry.counter("threadkeep.freeze.failed.attempts");
-        rawBytes = bytes("threadkeep.pack.raw", registry);
-        frozenBytes = bytes("threadkeep.pack.frozen", registry);
-        sealing = registry.timer("threadkeep.pack.seal.duration");
-        commits = registry.timer("threadkeep.pack.commit.duration");
+        this.registry = registry;
+        conflicts = FreezerMeter.CONFLICTS.counter(registry);
+        unknowns = FreezerMeter.UNKNOWN_OUTCOMES.counter(registry);
+        keysUnavailable = FreezerMeter.KEYS_UNAVAILABLE.counter(registry);
+        rawBytes = FreezerMeter.RAW.summary(registry);
+        frozenBytes = FreezerMeter.PACKED.summary(registry);
+        ownFrames = frames("own");
+        deltaFrames = frames("base");
+        tombstones = frames("tombstone");
+        sealing = FreezerMeter.SEALING.timer(registry);
+        writing = FreezerMeter.WRITING.timer(registry);
+        commits = FreezerMeter.COMMITTING.timer(registry);
     }
 
-    private static DistributionSummary bytes(String name, MeterRegistry registry) {
-        return DistributionSummary.builder(name).baseUnit("bytes").register(registry);
+    private Counter frames(String kind) {
+        return FreezerMeter.FRAMES.counter(registry, "kind", kind);
     }
 
     @Override
@@ -49,7 +61,15 @@ public class CommitMeters implements CommitEvents {
         long chunks =
                 pack.chunks().stream().mapToLong(chunk -> chunk.bytes().length).sum();
         frozenBytes.record((double) (chunks + pack.manifestBytes().length));
+        ownFrames.increment(pack.frames().own());
+        deltaFrames.increment(pack.frames().based());
+        tombstones.increment(pack.frames().tombstones());
         sealing.record(took);
+    }
+
+    @Override
+    public void written(Duration took) {
+        writing.record(took);
     }
 
     @Override
@@ -70,7 +90,10 @@ public class CommitMeters implements CommitEvents {
 
     @Override
     public void failed(String step, RuntimeException cause) {
-        failures.increment();
+        FreezerMeter.FAILED_ATTEMPTS.counter(registry, "step", step).increment();
+        if (cause instanceof KeyUnavailableException) {
+            keysUnavailable.increment();
+        }
         Throwable said = cause.getCause() == null ? cause : cause.getCause();
         if (failing.put(step, said.toString()) == null) {
             LOG.warnf("step '%s' of a commit failed, will be tried again: %s", step, said);

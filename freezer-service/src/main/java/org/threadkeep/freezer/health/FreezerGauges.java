@@ -1,12 +1,13 @@
 package org.threadkeep.freezer.health;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import org.threadkeep.freezer.consume.TopicObserver;
+import org.threadkeep.freezer.measure.FreezerMeter;
 import org.threadkeep.freezer.stream.HeldBytes;
 import org.threadkeep.freezer.stream.StreamLoop;
 import org.threadkeep.freezer.stream.StreamReport;
@@ -17,31 +18,23 @@ import org.threadkeep.freezer.stream.StreamState;
 public class FreezerGauges {
     private final StreamLoop streams;
     private final HeldBytes held;
+    private final TopicObserver topic;
 
     /** Observes these. */
-    public FreezerGauges(StreamLoop streams, HeldBytes held) {
+    public FreezerGauges(StreamLoop streams, HeldBytes held, TopicObserver topic) {
         this.streams = streams;
         this.held = held;
+        this.topic = topic;
     }
 
     void register(@Observes StartupEvent start, MeterRegistry registry) {
-        gauge("threadkeep.freeze.lag.records", "Records in Kafka that are not frozen", FreezerGauges::lagRecords)
-                .register(registry);
-        gauge("threadkeep.freeze.lag.seconds", "Age of the oldest that is not frozen", FreezerGauges::lagSeconds)
-                .register(registry);
-        gauge("threadkeep.freeze.streams.assigned", "Partitions of this freezer", f -> f.reports()
-                        .count())
-                .register(registry);
-        gauge("threadkeep.freeze.streams.stopped", "Partitions that need an operator", FreezerGauges::stopped)
-                .register(registry);
-        gauge("threadkeep.freeze.gathered", "Held in memory and not committed", f -> f.held.now())
-                .baseUnit("bytes")
-                .register(registry);
-    }
-
-    private Gauge.Builder<FreezerGauges> gauge(
-            String name, String description, java.util.function.ToDoubleFunction<FreezerGauges> value) {
-        return Gauge.builder(name, this, value).description(description);
+        FreezerMeter.LAG_RECORDS.gauge(registry, this, FreezerGauges::lagRecords);
+        FreezerMeter.LAG.gauge(registry, this, FreezerGauges::lagSeconds);
+        FreezerMeter.RETENTION.gauge(registry, topic, TopicObserver::retentionSeconds);
+        FreezerMeter.DELETED.gauge(registry, this, FreezerGauges::deletedRecords);
+        FreezerMeter.ASSIGNED.gauge(registry, this, gauges -> gauges.reports().count());
+        FreezerMeter.STOPPED.gauge(registry, this, FreezerGauges::stopped);
+        FreezerMeter.GATHERED.gauge(registry, held, HeldBytes::now);
     }
 
     private java.util.stream.Stream<StreamReport> reports() {
@@ -60,6 +53,10 @@ public class FreezerGauges {
                 .filter(seconds -> seconds > 0)
                 .max()
                 .orElse(0);
+    }
+
+    private double deletedRecords() {
+        return reports().mapToLong(StreamReport::deletedRecords).sum();
     }
 
     private double stopped() {

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.threadkeep.freezer.measure.FreezerMeter;
 
 /**
  * Shows the counts of records to Prometheus, all of one moment: meters of their own would be read one after another, and their
@@ -15,8 +16,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class RecordCollector extends Collector {
-    private static final String PREFIX = "threadkeep_turns_";
-
     private final RecordCounts counts;
 
     /** Shows these. */
@@ -32,20 +31,24 @@ public class RecordCollector extends Collector {
     public List<MetricFamilySamples> collect() {
         RecordCounts.Moment now = counts.now();
         CounterMetricFamily rejected = new CounterMetricFamily(
-                PREFIX + "rejected", "Records that can't be frozen, in committed packs", List.of("reason"));
+                name(FreezerMeter.REJECTED), FreezerMeter.REJECTED.meaning(), List.of("reason"));
         now.rejected().forEach((reason, records) -> rejected.addMetric(List.of(reason), records));
         return List.of(
-                counter("received", "Records that came from Kafka", now.received()),
-                counter("ignored", "Records that were read before, or that will be read again", now.ignored()),
-                counter("frozen", "Turns in committed packs", now.frozen()),
-                counter("duplicate", "Turns that were delivered again, in committed packs", now.duplicate()),
+                counter(FreezerMeter.RECEIVED, now.received()),
+                counter(FreezerMeter.IGNORED, now.ignored()),
+                counter(FreezerMeter.FROZEN, now.frozen()),
+                counter(FreezerMeter.DUPLICATE, now.duplicate()),
                 rejected,
-                counter("control", "Offsets without a record for consumers, in committed packs", now.control()),
+                counter(FreezerMeter.CONTROL, now.control()),
                 new GaugeMetricFamily(
-                        PREFIX + "in_progress", "Received, and neither committed nor ignored yet", now.inProgress()));
+                        name(FreezerMeter.IN_PROGRESS), FreezerMeter.IN_PROGRESS.meaning(), now.inProgress()));
     }
 
-    private static MetricFamilySamples counter(String name, String help, long value) {
-        return new CounterMetricFamily(PREFIX + name, help, value);
+    private static MetricFamilySamples counter(FreezerMeter meter, long value) {
+        return new CounterMetricFamily(name(meter), meter.meaning(), value);
+    }
+
+    private static String name(FreezerMeter meter) {
+        return meter.getName().replace('.', '_');
     }
 }

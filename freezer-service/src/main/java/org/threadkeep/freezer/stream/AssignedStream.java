@@ -51,6 +51,7 @@ final class AssignedStream {
         if (outcome instanceof StreamOpening.Outcome.Opened opened) {
             begin(opened);
         } else if (outcome instanceof StreamOpening.Outcome.Refused refused) {
+            lag.deleted(refused.deleted());
             stop(refused.reason());
         }
         loop.proceed();
@@ -60,6 +61,7 @@ final class AssignedStream {
         StreamPacks packs = new StreamPacks(opened, with, loop, this::committed);
         reading = Optional.of(new StreamReading(opened.next(), packs, with, loop, this::lookIntoHole));
         state = new StreamState.Open();
+        lag.deleted(0);
         with.turnLog().seek(partition, opened.next());
         opened.head().ifPresent(with.frozenPacks()::announce);
         try (LogFields fields = LogFields.offset(opened.stream(), opened.next())) {
@@ -88,8 +90,10 @@ final class AssignedStream {
         Optional<StreamReading> asking = reading;
         lookups.lookIntoHole(view -> {
             if (reading.equals(asking)) {
-                reading.ifPresent(still ->
-                        StreamOpening.misfit(view, still.expected()).ifPresentOrElse(this::stop, still::passHole));
+                reading.ifPresent(still -> {
+                    lag.deleted(StreamOpening.deleted(view, still.expected()));
+                    StreamOpening.misfit(view, still.expected()).ifPresentOrElse(this::stop, still::passHole);
+                });
             }
             loop.proceed();
         });
@@ -217,6 +221,7 @@ final class AssignedStream {
         if (!view.stream().equals(open.packs().stream())) {
             stop("the topic was deleted and created again; the new one, " + view.stream() + ", is read next");
         } else {
+            lag.deleted(StreamOpening.deleted(view, open.expected()));
             StreamOpening.overrun(view, open.expected())
                     .or(() -> StreamOpening.truncation(view, expectedBefore))
                     .ifPresent(this::stop);

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Lag {
     private Optional<Instant> behindSince = Optional.of(Instant.now());
     private long end;
+    private long deleted;
 
     /** Notes where the log ends. */
     void observe(long logEnd, long frozenUpTo) {
@@ -18,11 +19,17 @@ final class Lag {
         }
     }
 
+    /** Notes how many offsets Kafka deleted before they were frozen. */
+    void deleted(long records) {
+        deleted = records;
+    }
+
     StreamReport report(int partition, String name, StreamState state, Optional<StreamPacks> packs) {
         long records = packs.map(known -> Math.max(0, end - known.frozenUpTo())).orElse(0L);
         Optional<Instant> oldest = packs.flatMap(Lag::oldestHeld);
         boolean waiting = records > 0 || packs.isEmpty();
-        return new StreamReport(partition, name, state, records, oldest.isPresent() || !waiting ? oldest : behindSince);
+        Optional<Instant> since = oldest.isPresent() || !waiting ? oldest : behindSince;
+        return new StreamReport(partition, name, state, records, deleted, since);
     }
 
     private static Optional<Instant> oldestHeld(StreamPacks packs) {

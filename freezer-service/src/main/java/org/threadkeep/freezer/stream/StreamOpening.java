@@ -22,8 +22,8 @@ final class StreamOpening {
         /** Read on from {@code next}, after {@code head}. */
         record Opened(StreamId stream, Optional<FreezeLogEntry> head, long next) implements Outcome {}
 
-        /** Not without an operator. */
-        record Refused(String reason) implements Outcome {}
+        /** Not without an operator: {@code deleted} offsets are gone that were not frozen. */
+        record Refused(String reason, long deleted) implements Outcome {}
     }
 
     private final TurnLog log;
@@ -48,18 +48,22 @@ final class StreamOpening {
         try {
             return opened(view, archive.head(view.stream()));
         } catch (CorruptArchiveException | ArchiveFormatException e) {
-            return new Outcome.Refused("the freeze log can't be trusted: " + e.getMessage());
+            return new Outcome.Refused("the freeze log can't be trusted: " + e.getMessage(), 0);
         }
     }
 
     private Outcome opened(LogView view, Optional<FreezeLogEntry> head) {
         if (head.isPresent() && !isChained(head.get())) {
-            return new Outcome.Refused("the freeze log of " + view.stream() + " is not chained up to its head, seq "
-                    + head.get().seq());
+            return new Outcome.Refused(
+                    "the freeze log of " + view.stream() + " is not chained up to its head, seq "
+                            + head.get().seq(),
+                    0);
         }
         long next = head.map(FreezeLogEntry::nextOffset).orElse(0L);
         Optional<String> misfit = misfit(view, next);
-        return misfit.isPresent() ? new Outcome.Refused(misfit.get()) : new Outcome.Opened(view.stream(), head, next);
+        return misfit.isPresent()
+                ? new Outcome.Refused(misfit.get(), deleted(view, next))
+                : new Outcome.Opened(view.stream(), head, next);
     }
 
     private boolean isChained(FreezeLogEntry head) {
@@ -81,6 +85,11 @@ final class StreamOpening {
         return overrun(view, next).or(() -> truncation(view, next));
     }
 
+    /** How many offsets from {@code next} on were deleted already. */
+    static long deleted(LogView view, long next) {
+        return Math.max(0, view.start() - next);
+    }
+
     /** Says so if what is to be frozen next was deleted already. */
     static Optional<String> overrun(LogView view, long next) {
         if (view.start() <= next) {
@@ -88,7 +97,7 @@ final class StreamOpening {
         }
         return Optional.of("retention overrun of " + view.stream() + ": offset " + next
                 + " is the next to freeze, but Kafka's log starts at " + view.start() + "; the "
-                + (view.start() - next)
+                + deleted(view, next)
                 + " offsets between were deleted before they were frozen; to accept that they are"
                 + " lost and go on: deploy/admin accept-gap --partition "
                 + view.stream().partition() + " --by WHO --reason WHY");

@@ -31,6 +31,7 @@ class TurnReaderTest {
         assertThat(turn.entry().offset()).isEqualTo(42);
         assertThat(turn.entry().deployment()).contains("d-1");
         assertThat(turn.entry().sequence()).hasValue(7);
+        assertThat(turn.entry().source()).isPresent();
         assertThat(turn.entry().endOfThread()).isTrue();
         assertThat(turn.entry().parents()).hasSize(1);
         assertThat(turn.entry().contextAfter()).hasSize(1);

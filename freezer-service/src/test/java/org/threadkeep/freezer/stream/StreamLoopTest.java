@@ -162,6 +162,7 @@ class StreamLoopTest {
         freezer.assign();
 
         assertThat(stopReason()).contains("retention overrun", topic.stream().text(), "offset 5", "starts at 10");
+        assertThat(freezer.report().deletedRecords()).isEqualTo(5);
         freezer.poll(100);
         assertThat(archive.frozenTurnIds()).isEqualTo(turnIds(0, 5));
     }
@@ -178,6 +179,7 @@ class StreamLoopTest {
 
         TestFreezer.await("frozen", () -> archive.frozenTurnIds().equals(turnIds(0, 3)));
         assertThat(stopReason()).contains("retention overrun", "offset 3", "starts at 10");
+        assertThat(freezer.report().deletedRecords()).isEqualTo(7);
     }
 
     @Test

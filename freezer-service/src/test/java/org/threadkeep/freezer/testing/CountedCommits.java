@@ -30,6 +30,9 @@ public final class CountedCommits implements CommitEvents {
     public void sealed(long rawBytes, SealedPack pack, Duration took) {}
 
     @Override
+    public void written(Duration took) {}
+
+    @Override
     public void committed(Duration took) {}
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.threadkeep.ingest.measure.IngestMeter;
 
 /**
  * Counts events. When no request is under way, received = accepted + rejected + unavailable; the events of a request that was
@@ -20,12 +21,12 @@ public class TurnAccounting {
 
     /** Registers all counters, so that each is there from the start. */
     public TurnAccounting(MeterRegistry registry) {
-        received = registry.counter("threadkeep.turns.received");
-        accepted = registry.counter("threadkeep.turns.accepted");
+        received = IngestMeter.RECEIVED.counter(registry);
+        accepted = IngestMeter.ACCEPTED.counter(registry);
         for (Fault fault : Fault.values()) {
-            rejected.put(fault, registry.counter("threadkeep.turns.rejected", "reason", fault.label()));
+            rejected.put(fault, IngestMeter.REJECTED.counter(registry, "reason", fault.label()));
         }
-        unavailable = registry.counter("threadkeep.turns.unavailable");
+        unavailable = IngestMeter.UNAVAILABLE.counter(registry);
     }
 
     void received(int events) {

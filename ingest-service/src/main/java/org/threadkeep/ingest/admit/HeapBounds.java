@@ -1,13 +1,12 @@
 package org.threadkeep.ingest.admit;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
-import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 import org.threadkeep.ingest.config.IngestConfig;
+import org.threadkeep.ingest.measure.IngestMeter;
 
 /** Sizes the working memory after the heap: what it leaves is for the producer's buffer and the service itself. */
 final class HeapBounds {
@@ -33,20 +32,13 @@ final class HeapBounds {
                     total >> 20);
         }
         WorkingMemory memory = new WorkingMemory(total, config.maxInFlight().asLongValue());
-        gauge("threadkeep.ingest.in.flight", "Bodies that wait for their answer", memory, WorkingMemory::inFlight)
-                .register(registry);
-        gauge("threadkeep.ingest.parsing", "Memory set aside for taking events apart", memory, WorkingMemory::parsing)
-                .register(registry);
+        IngestMeter.IN_FLIGHT.gauge(registry, memory, WorkingMemory::inFlight);
+        IngestMeter.PARSING.gauge(registry, memory, WorkingMemory::parsing);
         return memory;
     }
 
     private static boolean isCompact() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .anyMatch(collector -> collector.getName().equals(SERIAL_COLLECTOR));
-    }
-
-    private static Gauge.Builder<WorkingMemory> gauge(
-            String name, String description, WorkingMemory memory, ToDoubleFunction<WorkingMemory> value) {
-        return Gauge.builder(name, memory, value).baseUnit("bytes").description(description);
     }
 }

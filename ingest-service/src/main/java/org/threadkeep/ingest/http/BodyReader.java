@@ -10,6 +10,7 @@ import org.threadkeep.ingest.accept.BodySurvey;
 import org.threadkeep.ingest.admit.Share;
 import org.threadkeep.ingest.admit.WorkingMemory;
 import org.threadkeep.ingest.config.IngestConfig;
+import org.threadkeep.ingest.measure.IngestMeter;
 
 /** Reads a body piece by piece, and stops at the first bound that it breaks. */
 @ApplicationScoped
@@ -23,10 +24,7 @@ public class BodyReader {
         this.maxBytes = config.maxBody().asLongValue();
         this.maxEvents = config.maxBatch();
         this.memory = memory;
-        this.bytes = Counter.builder("threadkeep.ingest.body")
-                .baseUnit("bytes")
-                .description("Bodies that were read, after decompression")
-                .register(registry);
+        this.bytes = IngestMeter.BODY.counter(registry);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
+import org.threadkeep.ingest.measure.IngestMeter;
 
 /**
  * Counts records: ignored ones here, by reason; those that tell of a model call are counted as turns are, rejected ones too.
@@ -16,9 +17,9 @@ class OtlpAccounting {
     private final Map<IgnoredReason, Counter> ignored = new EnumMap<>(IgnoredReason.class);
 
     OtlpAccounting(MeterRegistry registry) {
-        records = registry.counter("threadkeep.ingest.otlp.records");
+        records = IngestMeter.OTLP_RECORDS.counter(registry);
         for (IgnoredReason reason : IgnoredReason.values()) {
-            ignored.put(reason, registry.counter("threadkeep.ingest.otlp.ignored", "reason", reason.label()));
+            ignored.put(reason, IngestMeter.OTLP_IGNORED.counter(registry, "reason", reason.label()));
         }
     }
 

@@ -15,6 +15,7 @@ import org.threadkeep.events.TopicNames;
 import org.threadkeep.events.TurnEvent;
 import org.threadkeep.events.TurnRecord;
 import org.threadkeep.events.TurnRecordCodec;
+import org.threadkeep.ingest.measure.IngestMeter;
 
 /**
  * Sends turns to {@link TopicNames#TURNS_RECORDED}.
@@ -31,10 +32,7 @@ public class TurnPublisher {
     /** Sends with the process' producer. */
     public TurnPublisher(KafkaClients clients, MeterRegistry registry) {
         this.clients = clients;
-        this.acknowledgement = Timer.builder("threadkeep.ingest.acknowledgement")
-                .description("From sending a turn to Kafka's answer, good or bad")
-                .publishPercentileHistogram()
-                .register(registry);
+        this.acknowledgement = IngestMeter.ACKNOWLEDGEMENT.timer(registry);
     }
 
     /** Begins the sends of one request. */

@@ -86,6 +86,7 @@ final class ManifestWriter {
         columns.times("startedAt", rows(turns, TurnEntry::startedAt), recordedAt);
         columns.times("endedAt", rows(turns, TurnEntry::endedAt), recordedAt);
         columns.numbers("sequence", rows(turns, TurnEntry::sequence));
+        columns.texts("source", rows(turns, TurnEntry::source));
         columns.flags("endOfThread", rows(turns, TurnEntry::endOfThread));
         columns.flags("cancelled", rows(turns, TurnEntry::cancelled));
         columns.texts("deployment", rows(turns, TurnEntry::deployment));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FrameKinds;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.PackCounts;
@@ -61,7 +62,8 @@ public final class PackEncoder {
                         frames.lanes(),
                         frames.snapshots(),
                         Optional.empty()),
-                frames.chunks());
+                frames.chunks(),
+                frames.kinds());
     }
 
     /**
@@ -96,11 +98,12 @@ public final class PackEncoder {
                         List.of(),
                         List.of(),
                         Optional.of(gap)),
-                List.of());
+                List.of(),
+                FrameKinds.NONE);
     }
 
-    private SealedPack seal(PackManifest manifest, List<Chunk> chunks) {
+    private SealedPack seal(PackManifest manifest, List<Chunk> chunks, FrameKinds frames) {
         byte[] bytes = manifests.encode(manifest);
-        return new SealedPack(manifest, bytes, Digests.sha256(bytes), chunks);
+        return new SealedPack(manifest, bytes, Digests.sha256(bytes), chunks, frames);
     }
 }

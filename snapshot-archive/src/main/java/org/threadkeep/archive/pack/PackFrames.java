@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.threadkeep.archive.Chunk;
+import org.threadkeep.archive.FrameKinds;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackId;
@@ -26,6 +27,9 @@ final class PackFrames {
     private final PackId pack;
     private final RecentFrames.OfStream earlier;
     private final Map<String, Filling> lanes = new TreeMap<>();
+    private long own;
+    private long based;
+    private long tombstones;
 
     PackFrames(PackId pack, RecentFrames.OfStream earlier) {
         this.pack = pack;
@@ -36,6 +40,7 @@ final class PackFrames {
         String model = group.modelVersion();
         Filling filling = lanes.computeIfAbsent(model, Filling::begin);
         if (group.isErased()) {
+            tombstones++;
             append(group, filling, tombstone(model, filling.lane().length(), writer));
             return;
         }
@@ -45,6 +50,7 @@ final class PackFrames {
         long offset = filling.lane().length();
         FrameWriter.Written frame = writer.write(key, pack, model, offset, plain, base);
         append(group, filling, frame);
+        count(frame);
         if (Base.canBe(plain) && offset <= Integer.MAX_VALUE) {
             FramePlace place = new FramePlace(model, pack, offset, frame.bytes().length);
             earlier.remember(
@@ -52,6 +58,18 @@ final class PackFrames {
                     group.namesAfter(),
                     EarlierFrame.written(place, key.id(), frame, plain, before));
         }
+    }
+
+    private void count(FrameWriter.Written frame) {
+        if (frame.base().isPresent()) {
+            based++;
+        } else {
+            own++;
+        }
+    }
+
+    FrameKinds kinds() {
+        return new FrameKinds(own, based, tombstones);
     }
 
     /** Nothing, under a key that nobody has. */

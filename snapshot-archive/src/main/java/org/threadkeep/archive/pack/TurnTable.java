@@ -16,6 +16,7 @@ final class TurnTable {
     private final List<Optional<String>> startedAt;
     private final List<Optional<String>> endedAt;
     private final List<OptionalLong> sequence;
+    private final List<Optional<String>> source;
     private final List<Boolean> endOfThread;
     private final List<Boolean> cancelled;
     private final List<Optional<String>> deployment;
@@ -35,6 +36,7 @@ final class TurnTable {
         this.startedAt = table.times("startedAt", recordedAt);
         this.endedAt = table.times("endedAt", recordedAt);
         this.sequence = table.numbers("sequence");
+        this.source = table.texts("source");
         this.endOfThread = table.flags("endOfThread");
         this.cancelled = table.flags("cancelled");
         this.deployment = table.texts("deployment");
@@ -78,6 +80,7 @@ final class TurnTable {
                 endedAt.get(row),
                 Millis.text(recordedAt.get(row)),
                 sequence.get(row),
+                source.get(row),
                 endOfThread.get(row),
                 cancelled.get(row),
                 facts.next(row));

@@ -90,6 +90,7 @@ class ManifestCodecTest {
                 Optional.of("2026-01-01T00:00:03Z"),
                 "2026-01-01T00:00:02.345Z",
                 OptionalLong.of(offset),
+                Optional.of("//gateway.example/eu-1"),
                 false,
                 false,
                 List.of("seed"));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FrameKinds;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezableTurn;
@@ -215,6 +216,24 @@ class PackEncoderTest {
     }
 
     /** Each call sends 1,000 bytes that are new, and all that went before: 180 MB. */
+    @Test
+    void a_pack_counts_its_frames_by_kind() {
+        // Given
+        RecentFrames.OfStream earlier = new RecentFrames(16 << 20).ofStream();
+        byte[] history = Samples.noise(20_000, 1);
+        FrameRecord first = Samples.content("k", Map.of(), Arrays.copyOf(history, 10_000));
+        FrameRecord more = Samples.content("k", Map.of(), history);
+
+        // When
+        SealedPack begun = encoder.encode(Samples.pack(STREAM, turn(0, MODEL, "a", "t", first)), earlier);
+        SealedPack goneOn = encoder.encode(
+                Samples.pack(STREAM, turn(1, MODEL, "a", "t", more), turn(2, MODEL, "b", "u", first)), earlier);
+
+        // Then
+        assertThat(begun.frames()).isEqualTo(new FrameKinds(1, 0, 0));
+        assertThat(goneOn.frames()).isEqualTo(new FrameKinds(1, 1, 0));
+    }
+
     @Test
     void a_thread_of_600_turns_takes_some_times_what_is_new_and_no_turn_needs_more_than_33_frames() {
         // Given

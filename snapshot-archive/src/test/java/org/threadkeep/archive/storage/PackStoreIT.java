@@ -19,6 +19,7 @@ import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Concurrently;
 import org.threadkeep.archive.CorruptArchiveException;
 import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FrameKinds;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.FreezeLogEntry;
@@ -340,7 +341,7 @@ class PackStoreIT {
                 List.of(snapshot),
                 Optional.empty());
         byte[] bytes = new ManifestCodec().encode(manifest);
-        return new SealedPack(manifest, bytes, Digests.sha256(bytes), List.of());
+        return new SealedPack(manifest, bytes, Digests.sha256(bytes), List.of(), FrameKinds.NONE);
     }
 
     @Test

@@ -9,16 +9,22 @@ import picocli.CommandLine.ParseResult;
         name = "admin",
         description = "Looks after what is frozen, and what could not be.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys)",
+        synopsisSubcommandLabel =
+                "(lag | gaps | log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys | record-backup | rebuild | size)",
         exitCodeListHeading = AdminCli.EXIT_CODES,
         exitCodeList = {AdminCli.DONE, AdminCli.FAILED, AdminCli.USAGE, AdminCli.NOT_DONE},
         subcommands = {
+            LagCommand.class,
+            GapsCommand.class,
             LogCommand.class,
             AcceptGapCommand.class,
             ReDriveCommand.class,
             SweepOrphansCommand.class,
             EraseCommand.class,
-            RewrapKeysCommand.class
+            RewrapKeysCommand.class,
+            RecordBackupCommand.class,
+            RebuildCommand.class,
+            SizeCommand.class
         })
 public final class AdminCli {
     /** There is nothing to do it to, or it was not confirmed. */

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.threadkeep.admin.report.Report;
+import org.threadkeep.admin.storage.CatalogKeyspaces;
 import org.threadkeep.admin.storage.OpenArchive;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -55,6 +56,11 @@ public final class ArchiveConnection {
     /** Opens the archive for what needs no content. */
     public OpenArchive archiveWithoutKeys() {
         return OpenArchive.withoutKeys(contactPoints, localDatacenter);
+    }
+
+    /** Connects to the catalog's keyspaces. */
+    CatalogKeyspaces catalogKeyspaces() {
+        return new CatalogKeyspaces(contactPoints, localDatacenter);
     }
 
     /** How answers are printed. */

@@ -1,11 +1,8 @@
 package org.threadkeep.admin.storage;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyManagement;
@@ -16,7 +13,6 @@ import org.threadkeep.archive.storage.ArchiveSettings;
 
 /** The archive, for as long as a command takes. It must be there: an operator's command creates no schema. */
 public final class OpenArchive implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Only whoever creates keyspaces needs to know better. */
     private static final String NO_MATTER = "{'class':'NetworkTopologyStrategy'}";
 
@@ -24,13 +20,7 @@ public final class OpenArchive implements AutoCloseable {
     private final Archive archive;
 
     private OpenArchive(List<InetSocketAddress> contactPoints, String localDatacenter, KeyManagement keys) {
-        this.session = CqlSession.builder()
-                .addContactPoints(contactPoints)
-                .withLocalDatacenter(localDatacenter)
-                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)
-                        .build())
-                .build();
+        this.session = Sessions.open(contactPoints, localDatacenter);
         try {
             this.archive = new Archive(
                     session,

@@ -105,6 +105,42 @@ class AdminIT {
     }
 
     @Test
+    void lag_counts_what_is_not_frozen_from_the_log_alone() {
+        // Given
+        publishTurns(0, 3);
+
+        // When
+        Answer lag = run("lag");
+
+        // Then
+        assertThat(lag.row().path("partition").asInt(-1)).isZero();
+        assertThat(lag.row().path("unfrozen").asLong()).isPositive();
+        assertThat(lag.row().path("end").asLong() - lag.row().path("next").asLong())
+                .isEqualTo(lag.row().path("unfrozen").asLong()
+                        + lag.row().path("gone").asLong());
+    }
+
+    @Test
+    void of_two_backups_the_one_that_ended_later_is_kept_and_a_rebuild_leaves_it() {
+        // Given
+        servers.createCatalogKeyspaces();
+
+        // When
+        String[] later = {"record-backup", "--what", "keys", "--place", "vault", "--at", "2026-02-02T03:00:00Z"};
+        String[] earlier = {"record-backup", "--what", "keys", "--place", "tape", "--at", "2026-02-01T03:00:00Z"};
+        Answer first = execute(servers.archiveCommand(later));
+        execute(servers.archiveCommand(earlier));
+        Answer rebuilt = execute(servers.archiveCommand("rebuild", "--yes", "--catalog", "127.0.0.1:1"));
+
+        // Then
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.row().path("finished_at").asText()).isEqualTo("2026-02-02T03:00:00Z");
+        assertThat(rebuilt.exitCode()).as(rebuilt.err()).isZero();
+        assertThat(servers.backupPlace("keys")).isEqualTo("vault");
+        assertThat(servers.hasKeyspace("threadkeep_catalog")).isFalse();
+    }
+
+    @Test
     void log_shows_how_far_a_stream_is_frozen_and_finds_a_changed_row() {
         // Given
         long before = new Streams(servers.bootstrapServers()).one(0).end(); // other tests publish by key

@@ -76,6 +76,36 @@ final class Servers implements AutoCloseable {
         return all.toArray(String[]::new);
     }
 
+    /** A command that needs Cassandra alone. */
+    String[] archiveCommand(String... words) {
+        InetSocketAddress contact = cassandra.contactPoints().get(0);
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--contact-points", contact.getAddress().getHostAddress() + ":" + contact.getPort()));
+        all.addAll(List.of("--output", "json"));
+        return all.toArray(String[]::new);
+    }
+
+    /** As a catalog does, as far as the operator's commands go. */
+    void createCatalogKeyspaces() {
+        for (String keyspace : List.of("threadkeep_catalog", "threadkeep_registry")) {
+            session.execute("CREATE KEYSPACE IF NOT EXISTS " + keyspace + " WITH replication = " + REPLICATION);
+        }
+        session.execute("CREATE TABLE IF NOT EXISTS threadkeep_registry.backup "
+                + "(what text, finished_at timestamp, place text, PRIMARY KEY (what))");
+    }
+
+    String backupPlace(String what) {
+        return session.execute("SELECT place FROM threadkeep_registry.backup WHERE what = ?", what)
+                .one()
+                .getString("place");
+    }
+
+    boolean hasKeyspace(String name) {
+        return session.execute("SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?", name)
+                        .one()
+                != null;
+    }
+
     String bootstrapServers() {
         return kafka.bootstrapServers();
     }

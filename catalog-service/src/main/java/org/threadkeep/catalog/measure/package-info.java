@@ -1,0 +1,2 @@
+/** The meters of this service, each named once: {@code docs/metrics.md} is made from them. */
+package org.threadkeep.catalog.measure;
