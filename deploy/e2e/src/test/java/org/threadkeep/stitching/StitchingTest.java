@@ -136,8 +136,9 @@ class StitchingTest {
     }
 
     private static String recorded(String id, String messages, String answer) {
-        return "{'conversation_id':'" + id + "','uri':'/v1/chat/completions','status':200,'request':{'model':'m','messages':["
-                + messages + "]},'response':{'id':'" + id + "','choices':[{'message':" + model(answer) + "}]}}";
+        return "{'conversation_id':'" + id
+                + "','uri':'/v1/chat/completions','status':200,'request':{'model':'m','messages':[" + messages
+                + "]},'response':{'id':'" + id + "','choices':[{'message':" + model(answer) + "}]}}";
     }
 
     private static String user(String content) {
