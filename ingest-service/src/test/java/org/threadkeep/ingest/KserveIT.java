@@ -93,6 +93,20 @@ class KserveIT {
     }
 
     @Test
+    void a_pair_that_says_nothing_is_a_turn_of_an_unknown_model() {
+        try (NewRecords turns = new NewRecords()) {
+            // When
+            binary("request").body("{\"messages\":[]}").post(PATH);
+            Response answer = binary("response").body("{\"choices\":[]}").post(PATH);
+
+            // Then
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+            assertThat(header(turns.await(id), "ce_modelversion")).isEqualTo("unknown");
+            assertThat(header(turns.await(id), "ce_cancelled")).isEqualTo("true");
+        }
+    }
+
+    @Test
     void an_event_that_is_no_half_is_refused_by_the_name_of_what_is_wrong() {
         Response otherType = request()
                 .header("ce-id", id)

@@ -49,7 +49,7 @@ public class CaptureAttributes {
         return new TurnAttributes(all.values);
     }
 
-    /** Whoever writes to a topic is not told what is missing; the same record is the same turn, however often it is read. */
+    /** Whoever does not listen is not told what is missing; the same record is the same turn, however often it is read. */
     private static void standIn(Attributes all, TurnData data, String place) {
         all.setIfAbsent(Attribute.MODEL_VERSION, Optional.of(UNKNOWN));
         if (text(data, "response", "id").isEmpty()) {

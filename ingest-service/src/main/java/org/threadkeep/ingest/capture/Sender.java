@@ -8,7 +8,7 @@ import org.threadkeep.events.InvalidEventException;
  *
  * @param tenant said in a header, for all exchanges of the request
  * @param source said in a header, for all exchanges of the request
- * @param place where in Kafka they stand, when they are records of a topic, whose configuration says the others
+ * @param place how what is named nowhere is called, when nobody hears of a refusal: where a record stands in Kafka, say
  */
 public record Sender(Optional<String> tenant, Optional<String> source, Optional<String> place) {
     /** Header of the tenant. */
@@ -28,17 +28,13 @@ public record Sender(Optional<String> tenant, Optional<String> source, Optional<
         return new Sender(tenant, source, Optional.empty());
     }
 
-    /** Who writes to a topic that is configured so; what a record says of its source wins. */
-    public static Sender ofTopic(Optional<String> tenant, Optional<String> source, String place) {
+    /** Who sends without listening, on a way that is configured so; what is said of the source with each exchange wins. */
+    public static Sender unheard(Optional<String> tenant, Optional<String> source, String place) {
         return new Sender(tenant, source, Optional.of(place));
     }
 
     Optional<String> tenantOf(Optional<String> sent) {
-        return one(
-                "tenant",
-                sent,
-                tenant,
-                place.isPresent() ? "the topic's configuration" : "the header " + TENANT_HEADER);
+        return one("tenant", sent, tenant, place.isPresent() ? "the configuration" : "the header " + TENANT_HEADER);
     }
 
     Optional<String> sourceOf(Optional<String> sent) {

@@ -25,7 +25,7 @@ class RecordCompletion {
 
     /** What a record holds: turns, and what can't be one. A turn that is named nowhere goes by the record's place. */
     Completion complete(ConsumerRecord<byte[], byte[]> record, Feed feed, BodySurvey survey) {
-        Sender sender = Sender.ofTopic(
+        Sender sender = Sender.unheard(
                 feed.tenant(), feed.source(), record.topic() + "/" + record.partition() + "@" + record.offset());
         Map<String, String> attributes = RecordHeaders.attributes(record.headers());
         List<ReadExchange> exchanges = new ArrayList<>();

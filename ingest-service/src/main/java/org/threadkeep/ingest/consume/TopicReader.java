@@ -23,6 +23,7 @@ class TopicReader {
     private final RecordIntake intake;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean failing;
 
     TopicReader(Feeds feeds, FeedConsumers consumers, RecordIntake intake) {
         this.feeds = feeds;
@@ -58,7 +59,7 @@ class TopicReader {
                 consumer.subscribe(feeds.topics());
                 read(new FeedPass(consumer, feeds, intake::take));
             } catch (RuntimeException e) {
-                LOG.warnf("topics can't be read, will be tried again: %s", Trace.of(e));
+                tell(e);
                 isStopping(PAUSE);
             }
         }
@@ -69,7 +70,16 @@ class TopicReader {
         boolean taken = true;
         while (!isStopping(taken ? Duration.ZERO : PAUSE)) {
             taken = pass.next();
+            failing = false;
         }
+    }
+
+    /** Once, until topics could be read again. */
+    private void tell(RuntimeException e) {
+        if (!failing) {
+            LOG.warnf("topics can't be read, will be tried again: %s", Trace.of(e));
+        }
+        failing = true;
     }
 
     private boolean isStopping(Duration wait) {

@@ -22,12 +22,10 @@ import org.threadkeep.ingest.admit.Share;
 import org.threadkeep.ingest.admit.WorkingMemory;
 import org.threadkeep.ingest.capture.Sender;
 import org.threadkeep.ingest.kserve.HalfEvents;
-import org.threadkeep.ingest.publish.KafkaWatch;
 
 /** Takes requests and responses that KServe's logger sends as CloudEvents, one half of an exchange in each. */
 @Path("/v1/kserve/{format}")
 public class KserveResource {
-    private final KafkaWatch kafka;
     private final WorkingMemory memory;
     private final BodyReader reader;
     private final HalfEvents halves;
@@ -36,13 +34,7 @@ public class KserveResource {
 
     /** Takes the steps in their order; what waits for Kafka is answered by the workers. */
     KserveResource(
-            KafkaWatch kafka,
-            WorkingMemory memory,
-            BodyReader reader,
-            HalfEvents halves,
-            CatalogLinks links,
-            ExecutorService workers) {
-        this.kafka = kafka;
+            WorkingMemory memory, BodyReader reader, HalfEvents halves, CatalogLinks links, ExecutorService workers) {
         this.memory = memory;
         this.reader = reader;
         this.halves = halves;
@@ -50,7 +42,9 @@ public class KserveResource {
         this.workers = workers;
     }
 
-    /** Takes one event: 202 when its other half has not come yet, else the answer of {@code /v1/capture/{format}}. */
+    /**
+     * Takes one event: 202 when it waits, for its other half or for Kafka; else the answer of {@code /v1/capture/{format}}.
+     */
     @POST
     @Blocking
     @Operation(operationId = "captureHalf", summary = "Capture a request or its response, as KServe logs them")
@@ -63,7 +57,9 @@ public class KserveResource {
         CaptureFormat format = CaptureFormats.newest(name)
                 .filter(known -> !known.isLogged())
                 .orElseThrow(() -> RefusedException.unknown("that is no format of requests and responses"));
-        RefusedException.requirePresent(kafka.presence());
+        if (!halves.haveRoom()) {
+            throw RefusedException.unavailable("Kafka has not taken what came before");
+        }
         try (Share share = memory.open()) {
             byte[] content = reader.readWhole(body, coding(headers), headers.getLength(), share);
             return halves.take(headers.getRequestHeaders(), content, format, sender(tenant, headers))
@@ -79,7 +75,7 @@ public class KserveResource {
     private static Sender sender(String tenant, HttpHeaders headers) {
         Optional<String> named = Optional.ofNullable(tenant)
                 .or(() -> Optional.ofNullable(headers.getHeaderString(Sender.TENANT_HEADER)));
-        return Sender.ofHeaders(named, Optional.empty());
+        return Sender.unheard(named, Optional.empty(), "kserve");
     }
 
     private static ContentCoding coding(HttpHeaders headers) {

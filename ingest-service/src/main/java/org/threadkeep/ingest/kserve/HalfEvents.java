@@ -27,6 +27,11 @@ public class HalfEvents {
         this.pairs = pairs;
     }
 
+    /** Whether another half may come. */
+    public boolean haveRoom() {
+        return pairs.hasRoom();
+    }
+
     /**
      * Takes a half.
      *
