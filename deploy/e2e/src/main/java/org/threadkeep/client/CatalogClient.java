@@ -50,6 +50,14 @@ public final class CatalogClient {
         } while (!page.isEmpty());
     }
 
+    /** All bodies of a turn without their content; empty when the catalog doesn't know the turn yet. */
+    public Optional<JsonNode> turn(String turnId) {
+        HttpResponse<byte[]> answer = http.get(catalog.resolve("/v1/turns/" + turnId + "?content=none"));
+        return answer.statusCode() == 404
+                ? Optional.empty()
+                : Optional.of(Json.tree(require(answer, 200).body()));
+    }
+
     private static FoundTurn found(byte[] turn) {
         Map<String, byte[]> members = RawJson.members(turn);
         Optional<byte[]> data = Optional.ofNullable(members.remove("content"))

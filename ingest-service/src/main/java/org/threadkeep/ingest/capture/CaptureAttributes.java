@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.threadkeep.events.Attribute;
 import org.threadkeep.events.InvalidEventException;
+import org.threadkeep.events.ReadExchange;
 import org.threadkeep.events.TurnAttributes;
 import org.threadkeep.events.TurnData;
 import org.threadkeep.events.TurnEvent;
@@ -16,6 +17,8 @@ import org.threadkeep.ingest.config.IngestConfig;
 /** The attributes of a captured turn: those that were sent, and for the others what its bodies and its sender tell. */
 @ApplicationScoped
 public class CaptureAttributes {
+    private static final String UNKNOWN = "unknown";
+
     private final Optional<String> defaultTenant;
     private final String defaultSource;
 
@@ -30,8 +33,8 @@ public class CaptureAttributes {
      *
      * @throws InvalidEventException naming the attribute that is wrong, or that is missing and can't be derived
      */
-    TurnAttributes of(Map<String, String> sent, TurnData data, Sender sender, boolean logged) {
-        Attributes all = new Attributes(sent);
+    TurnAttributes of(ReadExchange.Readable exchange, TurnData data, Sender sender, boolean logged) {
+        Attributes all = new Attributes(exchange.attributes());
         all.set(Attribute.TENANT, sender.tenantOf(all.get(Attribute.TENANT)).or(() -> defaultTenant));
         all.set(Attribute.SOURCE, sender.sourceOf(all.get(Attribute.SOURCE)).or(() -> Optional.of(defaultSource)));
         all.setIfAbsent(Attribute.TYPE, Optional.of(TurnEvent.TYPE));
@@ -41,8 +44,17 @@ public class CaptureAttributes {
         all.setIfAbsent(Attribute.CONVERSATION_ID, text(data, "conversation", "id"));
         all.setIfAbsent(Attribute.STARTED_AT, text(data, "times", "started_at"));
         all.setIfAbsent(Attribute.TIME, text(data, "times", "ended_at"));
+        sender.place().ifPresent(place -> standIn(all, data, place + "#" + exchange.index()));
         name(all, data, logged);
         return new TurnAttributes(all.values);
+    }
+
+    /** Whoever does not listen is not told what is missing; the same record is the same turn, however often it is read. */
+    private static void standIn(Attributes all, TurnData data, String place) {
+        all.setIfAbsent(Attribute.MODEL_VERSION, Optional.of(UNKNOWN));
+        if (text(data, "response", "id").isEmpty()) {
+            all.setIfAbsent(Attribute.ID, Optional.of(place));
+        }
     }
 
     /** A turn that goes by its response's id continues the one that goes by the id of the response before. */

@@ -43,7 +43,7 @@ public class CaptureCompletion {
 
     private TurnEvent turn(ReadExchange.Readable exchange, CaptureFormat format, Sender sender) {
         TurnData data = TurnData.parse(exchange.data());
-        TurnAttributes all = attributes.of(exchange.attributes(), data, sender, format.isLogged());
+        TurnAttributes all = attributes.of(exchange, data, sender, format.isLogged());
         return identity.complete(new TurnEvent(all, exchange.data()), data);
     }
 }

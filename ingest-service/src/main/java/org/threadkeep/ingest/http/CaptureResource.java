@@ -28,7 +28,7 @@ public class CaptureResource implements CaptureApi {
     public CompletionStage<Response> capture(String name, InputStream body, HttpHeaders headers, UriInfo uri) {
         CaptureFormat format = CaptureFormats.newest(name)
                 .orElseThrow(() -> RefusedException.unknown("the formats are " + CaptureFormats.names()));
-        Sender sender = new Sender(header(headers, Sender.TENANT_HEADER), header(headers, Sender.SOURCE_HEADER));
+        Sender sender = Sender.ofHeaders(header(headers, Sender.TENANT_HEADER), header(headers, Sender.SOURCE_HEADER));
         return passage.take(
                 body, headers, uri, surveyed -> completion.complete(surveyed.exchanges(format), format, sender));
     }

@@ -20,14 +20,25 @@ public final class NewRecords implements AutoCloseable {
 
     private final Map<String, ConsumerRecord<byte[], byte[]>> seen = new HashMap<>();
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String idHeader;
 
     /** Begins at the end of the topic. */
     public NewRecords() {
+        this(TopicNames.TURNS_RECORDED, "ce_id");
+    }
+
+    /** The same for another topic, whose records go by another header. */
+    public static NewRecords of(String topic, String idHeader) {
+        return new NewRecords(topic, idHeader);
+    }
+
+    private NewRecords(String topic, String idHeader) {
+        this.idHeader = idHeader;
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", RealKafka.kafka().bootstrapServers()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(TopicNames.TURNS_RECORDED).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -35,14 +46,14 @@ public final class NewRecords implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** Waits for the turn with this id. */
+    /** Waits for the record that goes by this id. */
     public ConsumerRecord<byte[], byte[]> await(String id) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!seen.containsKey(id) && Instant.now().isBefore(deadline)) {
-            consumer.poll(Duration.ofMillis(200)).forEach(record -> seen.put(header(record, "ce_id"), record));
+            consumer.poll(Duration.ofMillis(200)).forEach(record -> seen.put(header(record, idHeader), record));
         }
         if (!seen.containsKey(id)) {
-            throw new AssertionError("no turn with the id " + id + " among " + seen.keySet());
+            throw new AssertionError("no record with the id " + id + " among " + seen.keySet());
         }
         return seen.get(id);
     }

@@ -53,7 +53,11 @@ record CanonicalMessage(Role role, String name, List<JsonNode> parts) {
         if (functionCall.isObject()) {
             parts.add(CanonicalPart.toolCall(functionCall));
         }
-        return parts;
+        JsonNode audio = message.path("audio").path("id");
+        if (!CanonicalValue.isEmpty(audio)) {
+            parts.add(JsonNodeFactory.instance.objectNode().put("type", "audio").set("id", audio));
+        }
+        return parts.isEmpty() ? OtherShape.partsOf(message) : parts;
     }
 
     private static List<CanonicalMessage> apart(Role role, String name, List<JsonNode> parts) {

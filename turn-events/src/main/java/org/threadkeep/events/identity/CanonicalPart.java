@@ -15,6 +15,22 @@ final class CanonicalPart {
     private static final Set<String> TEXTS = Set.of("text", "input_text", "output_text");
     private static final String TOOL_RESULT = "tool_call_response";
 
+    /** What stands beside arguments and results, and is not them. */
+    private static final Set<String> CALL =
+            Set.of("type", "id", "call_id", "index", "name", "arguments", "input", "caller", "cache_control");
+
+    private static final Set<String> RESULT = Set.of(
+            "type",
+            "id",
+            "tool_use_id",
+            "name",
+            "response",
+            "result",
+            "content",
+            "is_error",
+            "caller",
+            "cache_control");
+
     private CanonicalPart() {}
 
     /** The parts of a text, an array, or a value that stands for one part; those that don't count are left out. */
@@ -44,8 +60,19 @@ final class CanonicalPart {
         return switch (type) {
             case "tool_call", "tool_use" -> List.of(toolCall(part));
             case TOOL_RESULT, "tool_result" -> List.of(toolResult(part));
-            default -> List.of(CanonicalValue.withoutEmpty(part));
+            default -> List.of(CanonicalValue.withoutEmpty(withoutDirectCaller(part)));
         };
+    }
+
+    /** Anthropic says of a tool that the model called it itself; clients leave that out when they send the block again. */
+    private static JsonNode withoutDirectCaller(JsonNode part) {
+        JsonNode caller = part.path("caller");
+        boolean direct = caller.size() == 1 && caller.path("type").asText().equals("direct");
+        return direct ? part.<ObjectNode>deepCopy().without("caller") : part;
+    }
+
+    static boolean isText(JsonNode part) {
+        return part.path("type").asText().equals("text") && part.path("content").isTextual();
     }
 
     private static JsonNode textOf(JsonNode part) {
@@ -58,10 +85,16 @@ final class CanonicalPart {
                 : List.of(NODES.objectNode().put("type", "text").put("content", text));
     }
 
-    /** A call, from an entry of OpenAI's {@code tool_calls}, an Anthropic {@code tool_use} block or a GenAI part. */
+    /**
+     * A call, from an entry of OpenAI's {@code tool_calls}, an Anthropic {@code tool_use} block or a GenAI part. One that says what
+     * it is called with in another way counts as it stands, so that two different calls are never the same.
+     */
     static JsonNode toolCall(JsonNode call) {
         JsonNode function = firstPresent(call.path("function"), call.path("custom"), call);
         JsonNode arguments = firstPresent(function.path("arguments"), function.path("input"));
+        if (CanonicalValue.isEmpty(arguments) && holdsMore(function, CALL)) {
+            return CanonicalValue.withoutEmpty(withoutDirectCaller(call));
+        }
         ObjectNode canonical = NODES.objectNode().put("type", "tool_call");
         CanonicalValue.setUnlessEmpty(canonical, "id", call.path("id"));
         CanonicalValue.setUnlessEmpty(canonical, "name", function.path("name"));
@@ -72,11 +105,19 @@ final class CanonicalPart {
     private static JsonNode toolResult(JsonNode part) {
         JsonNode id = firstPresent(part.path("id"), part.path("tool_use_id"));
         JsonNode content = firstPresent(part.path("response"), part.path("result"), part.path("content"));
+        if (CanonicalValue.isEmpty(content) && holdsMore(part, RESULT)) {
+            return CanonicalValue.withoutEmpty(withoutDirectCaller(part));
+        }
         ObjectNode canonical = toolResult(id, listOf(content));
         if (part.path("is_error").asBoolean()) {
             canonical.put("error", true);
         }
         return canonical;
+    }
+
+    private static boolean holdsMore(JsonNode part, Set<String> known) {
+        return part.properties().stream()
+                .anyMatch(member -> !known.contains(member.getKey()) && !CanonicalValue.isEmpty(member.getValue()));
     }
 
     /** What a tool answered to the call of this id. */
@@ -106,8 +147,7 @@ final class CanonicalPart {
         List<JsonNode> joined = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (JsonNode part : parts) {
-            if (part.path("type").asText().equals("text")
-                    && part.path("content").isTextual()) {
+            if (isText(part)) {
                 text.append(part.path("content").textValue());
             } else {
                 joined.addAll(text(text.toString()));

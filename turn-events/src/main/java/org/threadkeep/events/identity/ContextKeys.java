@@ -11,7 +11,7 @@ import org.threadkeep.events.TurnData;
  * call that continues it is <em>before</em>.
  *
  * @param before key of the history that the call continues: everything up to the last model message that is followed by new
- *     input. Empty when no model spoke before, and so the call starts a thread
+ *     input, or everything when a model that paused is asked to go on. Empty when no model spoke before, and so the call starts a thread
  * @param after one key per output choice; empty when there was no output
  */
 public record ContextKeys(Optional<String> before, List<String> after) {

@@ -38,13 +38,22 @@ record Conversation(List<CanonicalMessage> messages) {
         return joined(unsettled);
     }
 
-    /** How many messages belong to the history: those up to the last model message before the last one of anyone else. */
+    /**
+     * How many messages belong to the history: those up to the last model message before the last one of anyone else; or all, when
+     * the last one is a model's that no caller would have begun: a model that paused is asked to go on.
+     */
     int historyLength() {
-        int i = settled();
+        int i = isPaused() ? messages.size() : settled();
         while (i > 0 && !messages.get(i - 1).role().isModel()) {
             i--;
         }
         return i;
+    }
+
+    /** A caller begins an answer with text; calls of tools, their results and references are what a model has said before. */
+    private boolean isPaused() {
+        return settled() < messages.size()
+                && messages.get(settled()).parts().stream().anyMatch(part -> !CanonicalPart.isText(part));
     }
 
     private static List<CanonicalMessage> joined(List<CanonicalMessage> messages) {

@@ -7,6 +7,8 @@ import static org.threadkeep.events.capture.Captures.at;
 import static org.threadkeep.events.capture.Captures.losses;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.threadkeep.events.CapturedExchanges;
 import org.threadkeep.events.Fact;
 import org.threadkeep.events.InvalidEventException;
@@ -43,6 +45,16 @@ class LogRecordsTest {
         assertThat(data.capture().orElseThrow().logged().orElseThrow())
                 .isEqualTo(Turns.quoted(LITELLM).getBytes(UTF_8));
         assertThat(losses(data)).contains("capture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"253402300800", "1e99999", "-1787000000", "'soon'", "[1]", "null"})
+    void a_time_that_is_none_or_too_far_away_is_left_out_and_takes_nothing_with_it(String time) {
+        TurnData data = Captures.posted("litellm", LITELLM.replace("1787000000.25", time));
+
+        assertThat(data.root().at("/times/started_at").isMissingNode()).isTrue();
+        assertThat(at(data, "/times/ended_at")).isEqualTo("'2026-08-17T20:53:21Z'");
+        assertThat(at(data, "/output/messages/0/content")).isEqualTo("'hello'");
     }
 
     @Test

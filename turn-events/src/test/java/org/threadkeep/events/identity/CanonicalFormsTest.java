@@ -23,6 +23,10 @@ class CanonicalFormsTest {
                 "{'role':'user','content':'a'} | {'role':'user','content':[{'type':'input_text','text':'a'}]}",
                 "{'role':'user','content':'a'} | {'role':'user','content':['a']}",
                 "{'role':'user','content':'a'} | {'role':'user','parts':[{'text':'a'}]}",
+                "{'role':'assistant','content':null,'audio':{'id':'x','data':'AAAA','transcript':'t'}} | {'role':'assistant','audio':{'id':'x'}}",
+                "{'role':'user','message':'a','tool_results':null} | {'role':'user','tool_results':[],'message':'a'}",
+                "{'role':'assistant','reasoning_content':'r','finish_reason':'length'} | {'role':'assistant','content':null}",
+                "{'role':'assistant','content':[{'type':'web_search_tool_result','tool_use_id':'t','caller':{'type':'direct'},'content':[]}]} | {'role':'assistant','content':[{'type':'web_search_tool_result','tool_use_id':'t'}]}",
                 "{'role':'user','content':'\\u00e9\\ud83e\\uddf5'} | {'role':'user','content':'é🧵'}",
                 // what is nothing
                 "{'role':'user','content':'a'} | {'content':'a','role':'user','name':null,'tool_calls':[],'parts':null}",
@@ -98,6 +102,14 @@ class CanonicalFormsTest {
                 "{'role':'tool','tool_call_id':'c','content':'1'} | {'role':'tool','tool_call_id':'c','content':'2'}",
                 "{'role':'tool','tool_call_id':1,'content':'1'} | {'role':'tool','tool_call_id':2,'content':'1'}",
                 "{'role':'tool','parts':[{'type':'tool_call_response','id':'c','response':[1,2]}]} | {'role':'tool','parts':[{'type':'tool_call_response','id':'c','response':[3,4]}]}",
+                "{'role':'assistant','content':[{'type':'server_tool_use','id':'t','name':'f','caller':{'type':'code_execution','tool_id':'x'}}]} | {'role':'assistant','content':[{'type':'server_tool_use','id':'t','name':'f'}]}",
+                // what is said in members of other formats
+                "{'role':'assistant','content':[{'type':'tool_call','value':'f(1)'}]} | {'role':'assistant','content':[{'type':'tool_call','value':'f(2)'}]}",
+                "{'role':'assistant','tool_calls':[{'id':'c','name':'f','args':{'x':1}}]} | {'role':'assistant','tool_calls':[{'id':'c','name':'f','args':{'x':2}}]}",
+                "{'role':'user','content':[{'type':'tool_result','tool_use_id':'c','output':'1'}]} | {'role':'user','content':[{'type':'tool_result','tool_use_id':'c','output':'2'}]}",
+                "{'role':'user','message':'a'} | {'role':'user','message':'b'}",
+                "{'role':'user','message':'a'} | {'role':'user','content':''}",
+                "{'role':'assistant','content':null,'audio':{'id':'x'}} | {'role':'assistant','content':null,'audio':{'id':'y'}}",
                 "{'role':'user','content':[{'type':'tool_result','tool_use_id':'c','content':'1'}]} | {'role':'user','content':[{'type':'tool_result','tool_use_id':'c','content':'1','is_error':true}]}"
             })
     void different_messages_have_different_keys(String one, String other) {

@@ -127,6 +127,24 @@ class ContextKeysTest {
     }
 
     @Test
+    void a_model_that_paused_in_its_answer_goes_on_from_there() {
+        String search = "{'type':'server_tool_use','id':'s','name':'web_search','input':{'query':'q'}}";
+        String paused = "{'role':'assistant','content':[{'type':'text','text':'let me see'}," + search + "]}";
+        ContextKeys first = keys(List.of(user("hi")), List.of(paused));
+        ContextKeys goesOn = keys(List.of(user("hi"), paused), List.of(assistant("found")));
+        ContextKeys next = keys(
+                List.of(
+                        user("hi"),
+                        "{'role':'assistant','content':[{'type':'text','text':'let me see'}," + search
+                                + ",{'type':'text','text':'found'}]}",
+                        user("more")),
+                List.of(assistant("ok")));
+
+        assertThat(goesOn.before()).contains(first.after().get(0));
+        assertThat(next.before()).contains(goesOn.after().get(0));
+    }
+
+    @Test
     void a_regenerated_or_edited_message_branches_from_the_same_context() {
         List<String> history = List.of(user("hi"), assistant("hello"));
 

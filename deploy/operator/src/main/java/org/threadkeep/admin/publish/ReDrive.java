@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Header;
 import org.threadkeep.events.TopicNames;
 
 /**
- * Sends rejected records to the topic of turns again: key, headers and value as they came from their gateway, each exactly
+ * Sends rejected records to the topic again from which they came: key, headers and value as they came from their gateway, each exactly
  * once, because a transaction holds both what is sent and how far the reader has come.
  */
 public final class ReDrive {
@@ -23,6 +23,7 @@ public final class ReDrive {
     static final String HEADER_PREFIX = "threadkeep_rejected_";
 
     private static final String FIELD = HEADER_PREFIX + "field";
+    private static final String TOPIC = HEADER_PREFIX + "topic";
     private static final Duration POLL = Duration.ofMillis(500);
 
     /**
@@ -86,13 +87,19 @@ public final class ReDrive {
     /** The record's time is now: with its own, it could be older than the topic keeps records. */
     private static ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> rejected) {
         ProducerRecord<byte[], byte[]> original =
-                new ProducerRecord<>(TopicNames.TURNS_RECORDED, rejected.key(), rejected.value());
+                new ProducerRecord<>(topic(rejected), rejected.key(), rejected.value());
         for (Header header : rejected.headers()) {
             if (!header.key().startsWith(HEADER_PREFIX)) {
                 original.headers().add(header);
             }
         }
         return original;
+    }
+
+    /** Records of a gateway's own topic go back there. */
+    private static String topic(ConsumerRecord<byte[], byte[]> rejected) {
+        Header topic = rejected.headers().lastHeader(TOPIC);
+        return topic == null || topic.value() == null ? TopicNames.TURNS_RECORDED : new String(topic.value(), UTF_8);
     }
 
     private static String field(ConsumerRecord<byte[], byte[]> rejected) {
