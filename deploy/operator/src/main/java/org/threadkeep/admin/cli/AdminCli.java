@@ -9,10 +9,11 @@ import picocli.CommandLine.ParseResult;
         name = "admin",
         description = "Looks after what is frozen, and what could not be.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys)",
+        synopsisSubcommandLabel = "(setup | log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys)",
         exitCodeListHeading = AdminCli.EXIT_CODES,
         exitCodeList = {AdminCli.DONE, AdminCli.FAILED, AdminCli.USAGE, AdminCli.NOT_DONE},
         subcommands = {
+            SetupCommand.class,
             LogCommand.class,
             AcceptGapCommand.class,
             ReDriveCommand.class,
