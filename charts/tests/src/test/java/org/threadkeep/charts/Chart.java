@@ -35,9 +35,13 @@ final class Chart {
 
     private Chart() {}
 
-    /** What a variant renders; the same each time, so it is done once. */
+    /** What a variant renders; the same each time, so it is done once. It also stands under target/rendered, to look at. */
     static Rendered rendered(String variant) {
-        return RENDERED.computeIfAbsent(variant, name -> Rendered.parse(render(FOLDER, List.of(values(name)), Map.of())));
+        return RENDERED.computeIfAbsent(variant, name -> {
+            String text = render(FOLDER, List.of(values(name)), Map.of());
+            write(Path.of("target/rendered", name + ".yaml"), text);
+            return Rendered.parse(text);
+        });
     }
 
     /** The least that has to be set, and these beside it. */
@@ -115,6 +119,15 @@ final class Chart {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.toList();
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
