@@ -50,7 +50,7 @@ spec:
       topologySpreadConstraints:
         {{- include "threadkeep.topologySpread" . | nindent 8 }}
       containers:
-        - {{- include "threadkeep.container" . | nindent 10 }}
+        - {{ include "threadkeep.container" . | nindent 10 | trim }}
       volumes:
         {{- include "threadkeep.volumes" . | nindent 8 }}
 {{- end -}}

@@ -2,6 +2,7 @@ package org.threadkeep.charts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
@@ -91,13 +92,24 @@ final class Chart {
         Path copy = copyTo(scratch.resolve("threadkeep"));
         Path values = copy.resolve("values.yaml");
         try {
-            JsonNode merged =
-                    YAML.readerForUpdating(YAML.readTree(values.toFile())).readTree(Files.readString(values(variant)));
+            ObjectNode merged = (ObjectNode) YAML.readTree(values.toFile());
+            merge(merged, YAML.readTree(read(values(variant))));
             YAML.writeValue(values.toFile(), merged);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Helm(copy).lint().strict().call();
+    }
+
+    /** As Helm does: maps are merged, all else is replaced. */
+    private static void merge(ObjectNode into, JsonNode from) {
+        from.properties().forEach(entry -> {
+            if (into.get(entry.getKey()) instanceof ObjectNode below && entry.getValue().isObject()) {
+                merge(below, entry.getValue());
+            } else {
+                into.set(entry.getKey(), entry.getValue());
+            }
+        });
     }
 
     static Path copyTo(Path target) {
