@@ -104,7 +104,8 @@ final class Chart {
     /** As Helm does: maps are merged, all else is replaced. */
     private static void merge(ObjectNode into, JsonNode from) {
         from.properties().forEach(entry -> {
-            if (into.get(entry.getKey()) instanceof ObjectNode below && entry.getValue().isObject()) {
+            if (into.get(entry.getKey()) instanceof ObjectNode below
+                    && entry.getValue().isObject()) {
                 merge(below, entry.getValue());
             } else {
                 into.set(entry.getKey(), entry.getValue());
