@@ -10,10 +10,11 @@ import picocli.CommandLine.ParseResult;
         description = "Looks after what is frozen, and what could not be.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel =
-                "(lag | gaps | log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys | record-backup | rebuild | size)",
+                "(setup | lag | gaps | log | accept-gap | re-drive | sweep-orphans | erase | rewrap-keys | record-backup | rebuild | size)",
         exitCodeListHeading = AdminCli.EXIT_CODES,
         exitCodeList = {AdminCli.DONE, AdminCli.FAILED, AdminCli.USAGE, AdminCli.NOT_DONE},
         subcommands = {
+            SetupCommand.class,
             LagCommand.class,
             GapsCommand.class,
             LogCommand.class,

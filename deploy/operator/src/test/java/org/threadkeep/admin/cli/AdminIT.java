@@ -87,6 +87,25 @@ class AdminIT {
         }
     }
 
+    @Test
+    void setup_leaves_what_is_there_and_lists_all_of_it() {
+        // When
+        StringWriter out = new StringWriter();
+        int exitCode = AdminCli.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute(servers.setup("--partitions", "9", "--retention", "1h"));
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains("topic turns.recorded.v1 was there", "topic turns.rejected.v1 was there")
+                .anyMatch(line -> line.matches("keyspace threadkeep_archive \\d+ tables"))
+                .anyMatch(line -> line.matches("keyspace threadkeep_keys \\d+ tables"))
+                .anyMatch(line -> line.matches("keyspace threadkeep_catalog \\d+ tables"))
+                .anyMatch(line -> line.matches("keyspace threadkeep_registry \\d+ tables"));
+        assertThat(new Streams(servers.bootstrapServers()).all()).hasSize(4);
+    }
+
     private static StreamId stream(int partition) {
         return new Streams(servers.bootstrapServers()).one(partition).id();
     }

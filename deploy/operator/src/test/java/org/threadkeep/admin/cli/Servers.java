@@ -23,15 +23,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.threadkeep.admin.storage.OpenArchive;
-import org.threadkeep.archive.storage.ArchiveKeyspaces;
-import org.threadkeep.archive.storage.ArchiveSchema;
 import org.threadkeep.local.cassandra.CassandraCluster;
 import org.threadkeep.local.kafka.KafkaCluster;
-import org.threadkeep.local.kafka.Topics;
 
 /** One broker and one node with topics and schema, and what tests do with them. */
 final class Servers implements AutoCloseable {
-    private static final String REPLICATION = "{'class':'NetworkTopologyStrategy','datacenter1':1}";
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaCluster kafka = KafkaCluster.start(KafkaCluster.Options.forTest());
@@ -44,8 +40,10 @@ final class Servers implements AutoCloseable {
     private final OpenArchive archive;
 
     Servers() {
-        Topics.create(kafka.bootstrapServers());
-        ArchiveSchema.create(session, ArchiveKeyspaces.replicated(REPLICATION));
+        int exitCode = AdminCli.commandLine().execute(setup());
+        if (exitCode != 0) {
+            throw new IllegalStateException("setup ended with " + exitCode);
+        }
         archive = OpenArchive.withKeys(cassandra.contactPoints(), cassandra.localDatacenter(), kekFile, List.of());
     }
 
@@ -59,6 +57,15 @@ final class Servers implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The command that makes topics and schema, with more words. */
+    String[] setup(String... words) {
+        InetSocketAddress contact = cassandra.contactPoints().get(0);
+        List<String> all = new ArrayList<>(List.of("setup", "--bootstrap-servers", kafka.bootstrapServers()));
+        all.addAll(List.of("--contact-points", contact.getAddress().getHostAddress() + ":" + contact.getPort()));
+        all.addAll(List.of(words));
+        return all.toArray(String[]::new);
     }
 
     /** A command with what it needs to find these servers, answering in JSON. */
