@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,6 +103,21 @@ class ImagesTest {
                 .allMatch(port -> port.startsWith("127.0.0.1:"))
                 .extracting(port -> port.split(":")[1])
                 .containsExactlyInAnyOrder("8081", "4317", "9081", "8082", "9082", "8083", "9083", "9092", "9042");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "freezer", "catalog"})
+    void compose_sets_only_what_the_service_knows(String service) {
+        // Given
+        Set<String> known = KnownPropertiesTest.known(service).stream()
+                .map(key -> key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+
+        // When
+        Set<String> variables = names(compose.at("/services/" + service + "/environment"));
+
+        // Then
+        assertThat(variables).contains("KAFKA_BOOTSTRAP_SERVERS").allMatch(known::contains);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,16 @@ class KnownPropertiesTest {
             "kafka.bootstrap.servers",
             "quarkus.log.level");
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** All that may be set of a service. */
+    static Set<String> known(String service) {
+        Set<String> known = new TreeSet<>(ServiceKeys.mapped(service));
+        known.addAll(ServiceKeys.of(service).stringPropertyNames());
+        known.addAll(PLATFORM);
+        return known;
+    }
+
     static Stream<List<String>> services() {
         return Chart.VARIANTS.stream().flatMap(variant -> Stream.of("ingest", "freezer", "catalog")
                 .map(service -> List.of(variant, service)));
@@ -37,9 +48,7 @@ class KnownPropertiesTest {
     void every_property_is_one_that_the_service_knows(List<String> variantAndService) {
         // Given
         String service = variantAndService.get(1);
-        Set<String> known = new TreeSet<>(ServiceKeys.mapped(service));
-        known.addAll(ServiceKeys.of(service).stringPropertyNames());
-        known.addAll(PLATFORM);
+        Set<String> known = known(service);
 
         // When
         Set<String> unknown = new TreeSet<>(
@@ -48,6 +57,26 @@ class KnownPropertiesTest {
 
         // Then
         assertThat(unknown).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void every_variable_that_a_property_refers_to_is_set(List<String> variantAndService) {
+        // Given
+        Rendered rendered = Chart.rendered(variantAndService.get(0));
+        String service = variantAndService.get(1);
+        List<String> set = rendered.one("Deployment", "keep-threadkeep-" + service)
+                .at("/spec/template/spec/containers/0/env")
+                .findValuesAsText("name");
+
+        // When
+        Set<String> referred = rendered.properties(service).values().stream()
+                .flatMap(value -> VARIABLE.matcher((String) value).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+
+        // Then
+        assertThat(set).containsAll(referred);
     }
 
     @ParameterizedTest
@@ -81,7 +110,7 @@ class KnownPropertiesTest {
                 .filter(port -> port != null)
                 .collect(Collectors.toSet());
 
-        // Then: the freezer's HTTP port is there too, and nobody has business with it
+        // Then
         assertThat(ports).isEqualTo(listens);
     }
 }
