@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +29,9 @@ import org.threadkeep.client.CatalogClient;
 import org.threadkeep.client.Http;
 import org.threadkeep.client.IngestClient;
 import org.threadkeep.client.Json;
+import org.threadkeep.client.SentTurn;
 import org.threadkeep.local.home.RepositoryRoot;
+import org.threadkeep.local.process.Wait;
 import org.threadkeep.local.stack.LocalStack;
 import org.threadkeep.local.stack.StackOptions;
 import org.threadkeep.local.stack.StackPorts;
@@ -138,6 +142,90 @@ class WholeSystemIT {
             documented.removeAll(onlyAfterFailures);
             assertThat(shown).as(service).containsAll(documented);
         });
+    }
+
+    /**
+     * Cassandra's commit log has every row that was ever written here, uncompressed; the tenant's name, which is in clear, shows that it
+     * is searched. Kafka has what was said until its retention is over.
+     */
+    @Test
+    void what_an_erased_person_said_is_in_no_file_no_log_and_no_export_and_what_others_said_is_untouched()
+            throws IOException {
+        // Given
+        String alice = sent("alice");
+        String bob = sent("bob");
+        byte[] bobBefore = content(bob).orElseThrow();
+
+        // When
+        Tool erase = tool("admin", "erase", "--tenant", "erasing-tenant", "--subject", "alice", "--yes");
+        await(() -> content(alice).isEmpty());
+        Tool verify = tool("archive", "verify");
+        Tool export = tool("archive", "export", "--to", folder.resolve("export").toString());
+
+        // Then
+        assertThat(erase.exitCode()).as(erase.said()).isZero();
+        assertThat(verify.exitCode()).as(verify.said()).isZero();
+        assertThat(export.exitCode()).as(export.said()).isZero();
+        assertThat(content(bob)).hasValue(bobBefore);
+        byte[] canary = canary("alice").getBytes(UTF_8);
+        assertThat(RawFiles.holding("erasing-tenant".getBytes(UTF_8), cassandra()))
+                .isNotEmpty();
+        assertThat(RawFiles.holding(canary, options.dataDir()))
+                .allMatch(file -> options.dataDir().relativize(file).startsWith("kafka-1"));
+        assertThat(RawFiles.holding(canary, folder)).isEmpty();
+        assertThat(RawFiles.holding(canary("bob").getBytes(UTF_8), folder)).isNotEmpty();
+        assertThat(erase.said() + verify.said() + export.said()).doesNotContain(canary("alice"), canary("bob"));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        if (!Wait.until(PATIENCE, condition)) {
+            throw new IllegalStateException("not within " + PATIENCE);
+        }
+    }
+
+    private static Path cassandra() {
+        return options.dataDir().resolve("cassandra-1");
+    }
+
+    private static String canary(String subject) {
+        return subject + "-said-this-to-nobody-else";
+    }
+
+    /** A turn of this person, found; the thread that it is in. */
+    private static String sent(String subject) {
+        String event =
+                """
+                {"specversion":"1.0","type":"org.threadkeep.turn.recorded.v1","id":"%1$s-1","source":"//gateway.example/eu-1",\
+                "tenant":"erasing-tenant","modelversion":"heron-7b-20260301","conversationid":"with-%1$s","datasubject":"%1$s",\
+                "data":{"input":{"messages":[{"role":"user","content":"%2$s"}]},\
+                "output":{"messages":[{"role":"assistant","content":"I see."}]}}}"""
+                        .formatted(subject, canary(subject));
+        SentTurn turn = new SentTurn(subject + "-1", event.getBytes(UTF_8), new byte[0]);
+        String thread = ingest.send(List.of(turn)).get(0).threadId().orElseThrow();
+        await(() -> content(thread).isPresent());
+        return thread;
+    }
+
+    private static Optional<byte[]> content(String thread) {
+        List<byte[]> all = new ArrayList<>();
+        catalog.forEachTurn(thread, true, found -> found.data().ifPresent(all::add));
+        return all.stream().findFirst();
+    }
+
+    private record Tool(int exitCode, String said) {}
+
+    private static Tool tool(String name, String... words) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(options.repository().resolve("deploy").resolve(name).toString()));
+        command.addAll(List.of(words));
+        command.addAll(List.of(
+                "--contact-points",
+                "127.0.0.1:" + options.ports().cassandra(),
+                "--kek-file",
+                options.dataDir().resolve("keys").resolve("kek.key").toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Tool(process.onExit().join().exitValue(), said);
     }
 
     /** The longest of a timer is a family of its own, which belongs to the timer; OpenMetrics names counters without their ending. */

@@ -30,8 +30,8 @@ public final class ZstdFrames implements AutoCloseable {
         return context.setLong(windowLog(plain.length)).compress(plain);
     }
 
-    /** One zstd frame that can refer to the bytes of {@code dictionary}, for which {@link #isTrained} is false. */
-    byte[] compress(byte[] plain, byte[] dictionary) {
+    /** One zstd frame that can refer to the bytes of {@code dictionary}, which does not begin as a trained dictionary does. */
+    public byte[] compress(byte[] plain, byte[] dictionary) {
         withDictionary.reset();
         return withDictionary
                 .setLevel(LEVEL)

@@ -142,7 +142,7 @@ class AdminIT {
     @Test
     void of_two_backups_the_one_that_ended_later_is_kept_and_a_rebuild_leaves_it() {
         // Given
-        servers.createCatalogKeyspaces();
+        execute(servers.setup("--output", "json"));
 
         // When
         String[] later = {"record-backup", "--what", "keys", "--place", "vault", "--at", "2026-02-02T03:00:00Z"};

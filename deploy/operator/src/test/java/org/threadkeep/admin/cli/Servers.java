@@ -92,15 +92,6 @@ final class Servers implements AutoCloseable {
         return all.toArray(String[]::new);
     }
 
-    /** As a catalog does, as far as the operator's commands go. */
-    void createCatalogKeyspaces() {
-        for (String keyspace : List.of("threadkeep_catalog", "threadkeep_registry")) {
-            session.execute("CREATE KEYSPACE IF NOT EXISTS " + keyspace + " WITH replication = " + REPLICATION);
-        }
-        session.execute("CREATE TABLE IF NOT EXISTS threadkeep_registry.backup "
-                + "(what text, finished_at timestamp, place text, PRIMARY KEY (what))");
-    }
-
     String backupPlace(String what) {
         return session.execute("SELECT place FROM threadkeep_registry.backup WHERE what = ?", what)
                 .one()
