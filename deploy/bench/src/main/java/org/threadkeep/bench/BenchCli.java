@@ -48,7 +48,7 @@ public final class BenchCli implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "freeze,ingest,whole",
+            defaultValue = "freeze,ingest",
             description = "what to measure: freeze, ingest, whole")
     private Set<Part> only;
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.threadkeep.bench.result.Series;
 import org.threadkeep.bench.system.CpuSeconds;
 
@@ -83,7 +85,7 @@ public final class Program implements Contender {
         line.addAll(what.arguments());
         try {
             process = new ProcessBuilder(line)
-                    .redirectError(Redirect.appendTo(log.toFile()))
+                    .redirectError(Redirect.to(log.toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,9 +113,17 @@ public final class Program implements Contender {
     @Override
     public long done() {
         if (!process.isAlive() && done.get() < turns) {
-            throw new IllegalStateException(name() + " has ended too early; see " + log);
+            throw new IllegalStateException(name() + " has ended too early: " + firstLogLine());
         }
         return done.get();
+    }
+
+    private String firstLogLine() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.findFirst().orElse("it didn't say why");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What it says in words; waits for that. */
