@@ -18,7 +18,6 @@ public class RefusedMapper implements ExceptionMapper<RefusedException> {
     public RefusedMapper(@Context UriInfo uri, MeterRegistry meters) {
         this.uri = uri;
         this.meters = meters;
-        IngestMeter.REFUSED.counter(meters, "status", "503"); // there from the start, so that the first one counts too
     }
 
     @Override
