@@ -120,6 +120,7 @@ class ProblemsIT extends CatalogCase {
         Map<String, Map<String, Object>> paths = new TreeMap<>(description.getMap("paths"));
         assertThat(paths.keySet())
                 .containsExactly(
+                        "/v1/coverage",
                         "/v1/deployments",
                         "/v1/deployments/{digest}",
                         "/v1/models",

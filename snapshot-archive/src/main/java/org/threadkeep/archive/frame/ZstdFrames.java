@@ -31,7 +31,7 @@ public final class ZstdFrames implements AutoCloseable {
     }
 
     /** One zstd frame that can refer to the bytes of {@code dictionary}, which does not begin as a trained dictionary does. */
-    public byte[] compress(byte[] plain, byte[] dictionary) {
+    byte[] compress(byte[] plain, byte[] dictionary) {
         withDictionary.reset();
         return withDictionary
                 .setLevel(LEVEL)

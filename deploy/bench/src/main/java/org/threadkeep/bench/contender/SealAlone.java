@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.threadkeep.archive.frame.ZstdFrames;
 
 /**
- * A limit: zstd and AES-GCM alone, on the values that a pack has of each thread, the thread's values of the pack before as
- * dictionary. All turns are in memory, and every core has a partition to seal.
+ * A limit: zstd and AES-GCM alone, on what the values that a pack has of each thread don't begin or end with as the thread's values of
+ * the pack before did. All turns are in memory, and every core has a partition to seal.
  */
 public final class SealAlone {
     private static final int PACK_BYTES = 8 << 20;
@@ -92,7 +93,7 @@ public final class SealAlone {
         for (Group group : Group.of(pack)) {
             byte[] plain = group.plain.toByteArray();
             byte[] base = before.remove(group.begin);
-            byte[] compressed = base == null ? zstd.compress(plain) : zstd.compress(plain, base);
+            byte[] compressed = zstd.compress(base == null ? plain : fresh(base, plain));
             byte[] nonce = new byte[12];
             java.nio.ByteBuffer.wrap(nonce).putLong(System.nanoTime());
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
@@ -102,6 +103,17 @@ public final class SealAlone {
         synchronized (this) {
             System.out.println(done.addAndGet(pack.size()));
         }
+    }
+
+    private static byte[] fresh(byte[] before, byte[] now) {
+        int differs = Arrays.mismatch(before, now);
+        int begin = differs < 0 ? now.length : differs;
+        int most = Math.min(before.length, now.length) - begin;
+        int end = 0;
+        while (end < most && before[before.length - 1 - end] == now[now.length - 1 - end]) {
+            end++;
+        }
+        return Arrays.copyOfRange(now, begin, now.length - end);
     }
 
     /** What a pack has of a thread. */
