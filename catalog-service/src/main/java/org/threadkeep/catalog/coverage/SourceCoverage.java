@@ -44,15 +44,16 @@ public record SourceCoverage(
     static SourceCoverage of(SourceName name, BitSet seen, long base, long from, long settled) {
         List<Gap> gaps = new ArrayList<>();
         long missing = 0;
-        for (int at = seen.nextClearBit((int) (from - base)); base + at <= settled; at = seen.nextClearBit(at)) {
+        long last = settled - base; // as a bit: numbers themselves go up to the highest that can be
+        for (int at = seen.nextClearBit((int) (from - base)); at <= last; at = seen.nextClearBit(at)) {
             int next = seen.nextSetBit(at);
-            long to = next < 0 ? settled : Math.min(settled, base + next - 1);
-            Gap gap = new Gap(base + at, to);
+            long end = next < 0 ? last : Math.min(last, next - 1);
+            Gap gap = new Gap(base + at, base + end);
             missing += gap.turns();
             if (gaps.size() < MAX_GAPS) {
                 gaps.add(gap);
             }
-            at = (int) (to + 1 - base);
+            at = (int) end + 1;
         }
         return new SourceCoverage(
                 name.tenant(), name.source(), from, settled, Math.max(0, settled - from + 1), missing, gaps);

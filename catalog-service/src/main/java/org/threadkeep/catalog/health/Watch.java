@@ -37,6 +37,7 @@ public class Watch {
     });
     private volatile Map<String, Instant> backups = Map.of();
     private volatile Instant looked = Instant.EPOCH;
+    private boolean failing;
 
     /** Looks at these. */
     public Watch(CoverageWatch coverage, Opened<RegistryTables> registry, CatalogConfig config) {
@@ -68,9 +69,18 @@ public class Watch {
                     .collect(Collectors.toMap(Backup::what, Backup::finishedAt));
             coverage.look(Instant.now());
             looked = Instant.now();
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.debugf("Coverage and backups can't be looked at now: %s", e.getMessage());
+            tell(e);
         }
+    }
+
+    /** Once, until it works again. */
+    private void tell(RuntimeException e) {
+        if (!failing) {
+            LOG.warnf("Coverage and backups can't be looked at, will be tried again: %s", e.getMessage());
+        }
+        failing = true;
     }
 
     private double backup(String what) {

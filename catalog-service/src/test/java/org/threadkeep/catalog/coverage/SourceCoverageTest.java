@@ -55,6 +55,16 @@ class SourceCoverageTest {
     }
 
     @Test
+    void the_highest_number_that_can_be_is_looked_at_like_any_other() {
+        long base = Long.MAX_VALUE - 99;
+
+        SourceCoverage coverage = SourceCoverage.of(NAME, without(100, 7), base, base, Long.MAX_VALUE);
+
+        assertThat(coverage.expected()).isEqualTo(100);
+        assertThat(coverage.gaps()).containsExactly(new Gap(base + 7, base + 7));
+    }
+
+    @Test
     void nothing_is_expected_while_nothing_is_settled() {
         SourceCoverage coverage = SourceCoverage.of(NAME, without(100, 4), 0, 0, -1);
 

@@ -4,7 +4,7 @@ import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.FramePlace;
 
 /**
- * The earlier frame whose records a delta's compression begins with.
+ * The earlier frame whose records a delta copies from.
  *
  * @param place of the earlier frame
  * @param depth of the delta: how many frames have to be opened before it, 1 to {@value #MAX_DEPTH}
