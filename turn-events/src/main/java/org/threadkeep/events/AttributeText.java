@@ -37,7 +37,20 @@ final class AttributeText {
             throw new InvalidEventException(
                     name, "is " + value.length() + " characters long, " + maxLength + " are allowed");
         }
-        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPrintableAscii(value.charAt(i))) {
+                checkFrom(name, value, i);
+                return;
+            }
+        }
+    }
+
+    private static boolean isPrintableAscii(char character) {
+        return character >= ' ' && character <= '~';
+    }
+
+    private static void checkFrom(String name, String value, int start) {
+        for (int i = start; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
             checkCharacter(name, value.codePointAt(i), i);
         }
     }

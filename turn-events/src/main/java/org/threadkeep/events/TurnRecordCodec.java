@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Turn events as Kafka records: CloudEvents Kafka protocol binding 1.0, binary content mode. Attributes are headers
@@ -58,7 +59,7 @@ public final class TurnRecordCodec {
     }
 
     private static Map<String, String> attributesOf(Map<String, byte[]> headers) {
-        Map<String, String> attributes = new HashMap<>();
+        Map<String, String> attributes = new TreeMap<>();
         headers.forEach((name, value) -> {
             if (name.startsWith(HEADER_PREFIX)) {
                 String attribute = name.substring(HEADER_PREFIX.length());

@@ -40,18 +40,14 @@ final class Unicode {
     }
 
     private static int firstLoneSurrogate(JsonSlice json) {
-        int i = json.start();
+        int i = Utf8.indexOf('\\', json.bytes(), json.start(), json.end());
         while (i < json.end()) {
-            if (json.bytes()[i] != '\\') {
-                i++;
-                continue;
-            }
             char unit = escaped(json, i);
             boolean pair = Character.isHighSurrogate(unit) && Character.isLowSurrogate(escaped(json, i + 6));
             if (Character.isSurrogate(unit) && !pair) {
                 return i;
             }
-            i += pair ? 12 : 2;
+            i = Utf8.indexOf('\\', json.bytes(), i + (pair ? 12 : 2), json.end());
         }
         return json.end();
     }
