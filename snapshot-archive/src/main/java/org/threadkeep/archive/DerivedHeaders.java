@@ -1,13 +1,13 @@
 package org.threadkeep.archive;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The headers of a turn's record that follow from what the manifest says of it; {@code FORMAT.md} section 9 lists them. */
 public final class DerivedHeaders {
-    private final Map<String, String> headers = new TreeMap<>();
+    private final Map<String, String> headers = new HashMap<>();
 
     private DerivedHeaders() {}
 

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** The archive's digests: SHA-256, written as 64 lower-case hex digits. */
 public final class Digests {
     /** What stands where there is no previous digest. */
     public static final String NONE = "0".repeat(64);
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     private Digests() {}
 
@@ -53,10 +52,21 @@ public final class Digests {
     }
 
     static String require(String field, String digest) {
-        if (digest == null || !FORM.matcher(digest).matches()) {
+        if (digest == null || digest.length() != DIGITS || !isHex(digest)) {
             throw new IllegalArgumentException(field + " is not 64 lower-case hex digits");
         }
         return digest;
+    }
+
+    /** Whether all of it is lower-case hex digits. */
+    public static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static MessageDigest algorithm() {

@@ -1,9 +1,12 @@
 package org.threadkeep.archive;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a pack holds and where, in clear but pseudonymous: enough to rebuild every lookup without decrypting.
@@ -48,11 +51,13 @@ public record PackManifest(
         requireFilled(pack, lanes, snapshots);
     }
 
-    /** The snapshots of a lane, in the order of their frames. */
-    public List<SnapshotEntry> framesOf(Lane lane) {
-        return snapshots.stream()
-                .filter(snapshot -> snapshot.modelVersion().equals(lane.modelVersion()))
-                .toList();
+    /** Each lane, in order, with its snapshots in the order of their frames. */
+    public Map<Lane, List<SnapshotEntry>> framesByLane() {
+        Map<String, List<SnapshotEntry>> byModelVersion =
+                snapshots.stream().collect(Collectors.groupingBy(SnapshotEntry::modelVersion));
+        Map<Lane, List<SnapshotEntry>> byLane = new LinkedHashMap<>();
+        lanes.forEach(lane -> byLane.put(lane, byModelVersion.getOrDefault(lane.modelVersion(), List.of())));
+        return byLane;
     }
 
     private static void requireGap(PackCounts counts, Optional<AcceptedGap> gap) {

@@ -1,5 +1,7 @@
 package org.threadkeep.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -12,7 +14,7 @@ public final class SnapshotId {
 
     /** The first {@code length} bytes of the digest. */
     public static byte[] bytes(PackId pack, String modelVersion, long frameOffset, int length) {
-        return Arrays.copyOf(HexFormat.of().parseHex(of(pack, modelVersion, frameOffset)), length);
+        return Arrays.copyOf(digest(pack, modelVersion, frameOffset), length);
     }
 
     /**
@@ -21,7 +23,12 @@ public final class SnapshotId {
      * @param frameOffset of the frame's first byte in its lane
      */
     public static String of(PackId pack, String modelVersion, long frameOffset) {
-        return Digests.sha256("threadkeep snapshot 2\npack " + pack.text() + "\noffset " + frameOffset + "\nmodel "
-                + modelVersion + "\n");
+        return HexFormat.of().formatHex(digest(pack, modelVersion, frameOffset));
+    }
+
+    private static byte[] digest(PackId pack, String modelVersion, long frameOffset) {
+        String place = "threadkeep snapshot 2\npack " + pack.text() + "\noffset " + frameOffset + "\nmodel "
+                + modelVersion + "\n";
+        return Digests.start().digest(place.getBytes(UTF_8));
     }
 }

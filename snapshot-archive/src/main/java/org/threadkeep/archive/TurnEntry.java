@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * What the manifest says of one turn: all that lookups need, and nothing that anybody said.
@@ -43,12 +42,13 @@ public record TurnEntry(
         boolean cancelled,
         List<String> facts) {
 
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2}){8,32}");
+    private static final int LEAST_DIGITS = 16;
+    private static final int MOST_DIGITS = 64;
 
     /** Checks that what is there isn't empty, and copies the lists. */
     public TurnEntry {
         Fields.text("turnId", turnId);
-        if (!HEX.matcher(Objects.requireNonNull(bodyDigest, "bodyDigest")).matches()) {
+        if (!isDigest(Objects.requireNonNull(bodyDigest, "bodyDigest"))) {
             throw new IllegalArgumentException("bodyDigest is not 16 to 64 lower-case hex digits");
         }
         Fields.notNegative("offset", offset);
@@ -65,6 +65,11 @@ public record TurnEntry(
         Objects.requireNonNull(sequence, "sequence");
         Fields.text("source", source);
         facts = List.copyOf(facts);
+    }
+
+    private static boolean isDigest(String text) {
+        int digits = text.length();
+        return digits >= LEAST_DIGITS && digits <= MOST_DIGITS && digits % 2 == 0 && Digests.isHex(text);
     }
 
     /** Without a source. */
@@ -111,6 +116,9 @@ public record TurnEntry(
 
     /** The same at another place of its frame. */
     public TurnEntry withIndex(int newIndex) {
+        if (newIndex == index) {
+            return this;
+        }
         return new TurnEntry(
                 turnId,
                 bodyDigest,

@@ -37,6 +37,12 @@ final class ByteWriter {
         bytes[length++] = (byte) rest;
     }
 
+    /** Bytes that {@link #varint} takes for a number. */
+    static int varintLength(int value) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(value | 1);
+        return (bits + 6) / 7;
+    }
+
     /** A length, then so many bytes. */
     void block(byte[] content) {
         varint(content.length);

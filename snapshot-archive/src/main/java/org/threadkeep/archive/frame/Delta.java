@@ -20,18 +20,23 @@ final class Delta {
     }
 
     static byte[] encode(List<Copy> copies, byte[] base, byte[] plain, ZstdFrames zstd) {
-        byte[] compressed = zstd.compress(between(copies, plain), window(copies, base));
+        int end = windowEnd(copies, base.length);
+        byte[] compressed = zstd.compress(between(copies, plain), base, windowStart(base, end), end);
         ByteWriter out = new ByteWriter(CopiesCodec.maxLength(copies) + compressed.length);
         CopiesCodec.write(copies, out);
         out.put(compressed, 0, compressed.length);
         return out.bytes();
     }
 
-    /** Nothing when zstd would take it for a trained dictionary. */
+    /** The end, so that there is no window, when zstd would take it for a trained dictionary. */
+    private static int windowStart(byte[] base, int end) {
+        int start = Math.max(0, end - WINDOW_BYTES);
+        return ZstdFrames.isTrained(base, start, end) ? end : start;
+    }
+
     private static byte[] window(List<Copy> copies, byte[] base) {
         int end = windowEnd(copies, base.length);
-        byte[] window = Arrays.copyOfRange(base, Math.max(0, end - WINDOW_BYTES), end);
-        return ZstdFrames.isTrained(window) ? new byte[0] : window;
+        return Arrays.copyOfRange(base, windowStart(base, end), end);
     }
 
     private static int windowEnd(List<Copy> copies, int baseLength) {

@@ -1,6 +1,5 @@
 package org.threadkeep.archive.frame;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.threadkeep.archive.FramePlace;
@@ -69,17 +68,12 @@ public final class FrameWriter implements AutoCloseable {
                 new FrameHeader(compression, base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.id())));
         byte[] clear = header.bytes(modelVersion);
         byte[] nonce = SnapshotId.bytes(pack, modelVersion, frameOffset, SubjectKey.NONCE_BYTES);
-        byte[] sealed = key.seal(nonce, smaller ? compressed : plain.bytes(), clear);
-        byte[] frame = ByteBuffer.allocate(clear.length + sealed.length)
-                .put(clear)
-                .put(sealed)
-                .array();
-        return new Written(frame, base);
+        return new Written(key.sealBehind(clear, nonce, smaller ? compressed : plain.bytes()), base);
     }
 
-    /** At most so many bytes of a frame's 256 MiB does a record take. */
+    /** So many bytes of a frame's 256 MiB does a record take. */
     public static long plainLength(StoredRecord content) {
-        return RecordsCodec.maxLength(content);
+        return RecordsCodec.length(content);
     }
 
     @Override

@@ -12,15 +12,12 @@ import org.threadkeep.archive.StoredRecord;
 
 /** Records as bytes, before compression: lengths and contents, as {@code FORMAT.md} lays them out. */
 final class RecordsCodec {
-    /** Most bytes that a length or count takes. */
-    private static final int MAX_VARINT_BYTES = 5;
-
     private RecordsCodec() {}
 
     static Plain encode(List<StoredRecord> records) {
-        long length = MAX_VARINT_BYTES;
+        long length = ByteWriter.varintLength(records.size());
         for (StoredRecord content : records) {
-            length += maxLength(content);
+            length += length(content);
         }
         if (length > FrameReader.MAX_PLAIN_BYTES) {
             throw new IllegalArgumentException(
@@ -37,17 +34,24 @@ final class RecordsCodec {
         return new Plain(out.bytes(), firstValue, lastValue);
     }
 
-    /** At most so many bytes does a record take. */
-    static long maxLength(StoredRecord content) {
-        long length = 3L * MAX_VARINT_BYTES + lengthOf(content.key()) + content.value().length;
+    /** So many bytes does a record take. */
+    static long length(StoredRecord content) {
+        long length = optionalBlock(content.key())
+                + ByteWriter.varintLength(content.headers().size())
+                + block(content.value().length);
         for (Map.Entry<String, Optional<byte[]>> header : content.headers().entrySet()) {
-            length += 2L * MAX_VARINT_BYTES + 3L * header.getKey().length() + lengthOf(header.getValue());
+            length += block(header.getKey().getBytes(UTF_8).length) + optionalBlock(header.getValue());
         }
         return length;
     }
 
-    private static int lengthOf(Optional<byte[]> bytes) {
-        return bytes.map(present -> present.length).orElse(0);
+    private static long block(int bytes) {
+        return (long) ByteWriter.varintLength(bytes) + bytes;
+    }
+
+    private static long optionalBlock(Optional<byte[]> bytes) {
+        return bytes.map(present -> (long) ByteWriter.varintLength(present.length + 1) + present.length)
+                .orElse(1L);
     }
 
     /** Where the value begins. */

@@ -25,6 +25,9 @@ public final class ZstdFrames implements AutoCloseable {
     private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
     private final ZstdCompressCtx withDictionary = new ZstdCompressCtx();
 
+    /** The binding takes whole arrays only, and of nearly all deltas the window is this long. */
+    private final byte[] fullWindow = new byte[Delta.WINDOW_BYTES];
+
     /** One zstd frame. */
     public byte[] compress(byte[] plain) {
         return context.setLong(windowLog(plain.length)).compress(plain);
@@ -40,10 +43,17 @@ public final class ZstdFrames implements AutoCloseable {
                 .compress(plain);
     }
 
+    /** The same with some of these bytes as the dictionary; zstd copies them. */
+    byte[] compress(byte[] plain, byte[] bytes, int from, int to) {
+        byte[] window = to - from == fullWindow.length ? fullWindow : new byte[to - from];
+        System.arraycopy(bytes, from, window, 0, window.length);
+        return compress(plain, window);
+    }
+
     /** Whether zstd would take these few bytes for a trained dictionary, and refuse them. */
-    static boolean isTrained(byte[] dictionary) {
+    static boolean isTrained(byte[] bytes, int from, int to) {
         int length = DICTIONARY_MAGIC.length;
-        return dictionary.length >= length && Arrays.equals(dictionary, 0, length, DICTIONARY_MAGIC, 0, length);
+        return to - from >= length && Arrays.equals(bytes, from, from + length, DICTIONARY_MAGIC, 0, length);
     }
 
     /**

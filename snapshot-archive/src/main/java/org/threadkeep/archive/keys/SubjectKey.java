@@ -2,6 +2,8 @@ package org.threadkeep.archive.keys;
 
 import com.google.crypto.tink.subtle.Random;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -23,6 +25,11 @@ public final class SubjectKey {
 
     /** Length of the key, in bytes. */
     static final int BYTES = 32;
+
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    /** To look it up for each frame takes longer than to encrypt a short one. */
+    private static final Provider PROVIDER = provider();
 
     private final UUID id;
     private final SecretKeySpec key;
@@ -67,6 +74,21 @@ public final class SubjectKey {
         }
     }
 
+    /**
+     * The same behind {@code clear}, which is the associated data.
+     *
+     * @return clear, cipher text and tag
+     */
+    public byte[] sealBehind(byte[] clear, byte[] nonce, byte[] plain) {
+        try {
+            byte[] all = Arrays.copyOf(clear, clear.length + plain.length + OVERHEAD);
+            cipher(Cipher.ENCRYPT_MODE, nonce, clear).doFinal(plain, 0, plain.length, all, clear.length);
+            return all;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM can't encrypt " + plain.length + " bytes", e);
+        }
+    }
+
     /** What was sealed, or empty when it was another key, other associated data, another nonce or other bytes. */
     public Optional<byte[]> open(byte[] nonce, byte[] sealed, byte[] associated) {
         if (sealed.length < OVERHEAD) {
@@ -80,10 +102,18 @@ public final class SubjectKey {
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(OVERHEAD * Byte.SIZE, nonce));
         cipher.updateAAD(associated);
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no " + TRANSFORMATION, e);
+        }
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.Millis;
 
 /**
@@ -16,8 +16,6 @@ import org.threadkeep.archive.Millis;
  * which no row has anything is left out.
  */
 final class ColumnWriter {
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})+");
-
     private final JsonGenerator out;
 
     ColumnWriter(JsonGenerator out) {
@@ -33,9 +31,7 @@ final class ColumnWriter {
         int digits = present.get(0).length();
         String absent = "0".repeat(digits);
         if (!present.stream()
-                .allMatch(id -> id.length() == digits
-                        && !id.equals(absent)
-                        && HEX.matcher(id).matches())) {
+                .allMatch(id -> id.length() == digits && digits % 2 == 0 && !id.equals(absent) && Digests.isHex(id))) {
             texts(name, rows);
             return;
         }

@@ -9,9 +9,12 @@ import org.threadkeep.archive.Lane;
 
 /** Lays frames one after another, and cuts them into chunks. */
 final class LaneWriter {
+    /** Where a fleet has many model versions, most lanes of a pack never fill a chunk: room grows with what is there. */
+    private static final int FIRST_BYTES = 8 << 10;
+
     private final String modelVersion;
     private final List<Chunk> full = new ArrayList<>();
-    private byte[] rest = new byte[Chunk.BYTES];
+    private byte[] rest = new byte[FIRST_BYTES];
     private int restLength;
 
     LaneWriter(String modelVersion) {
@@ -22,14 +25,21 @@ final class LaneWriter {
         int taken = 0;
         while (taken < frame.length) {
             int piece = Math.min(frame.length - taken, Chunk.BYTES - restLength);
+            makeRoomFor(piece);
             System.arraycopy(frame, taken, rest, restLength, piece);
             taken += piece;
             restLength += piece;
             if (restLength == Chunk.BYTES) {
                 full.add(new Chunk(modelVersion, full.size(), rest));
-                rest = new byte[Chunk.BYTES];
+                rest = new byte[FIRST_BYTES];
                 restLength = 0;
             }
+        }
+    }
+
+    private void makeRoomFor(int piece) {
+        if (restLength + piece > rest.length) {
+            rest = Arrays.copyOf(rest, Math.min(Chunk.BYTES, Math.max(restLength + piece, 2 * rest.length)));
         }
     }
 
@@ -42,10 +52,12 @@ final class LaneWriter {
     }
 
     Lane lane() {
-        return new Lane(
-                modelVersion,
-                length(),
-                chunks().stream().map(chunk -> Digests.sha256(chunk.bytes())).toList());
+        List<String> digests = new ArrayList<>();
+        full.forEach(chunk -> digests.add(Digests.sha256(chunk.bytes())));
+        if (restLength > 0) {
+            digests.add(Digests.sha256(rest, 0, restLength));
+        }
+        return new Lane(modelVersion, length(), digests);
     }
 
     /** Where the next frame will begin. */

@@ -3,6 +3,7 @@ package org.threadkeep.archive.pack;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -33,8 +34,8 @@ final class ManifestWriter {
         out.writeNumberField("nextOffset", manifest.nextOffset());
         write(manifest.counts());
         out.writeArrayFieldStart("lanes");
-        for (Lane lane : manifest.lanes()) {
-            write(lane, manifest.framesOf(lane), manifest.firstOffset());
+        for (Map.Entry<Lane, List<SnapshotEntry>> lane : manifest.framesByLane().entrySet()) {
+            write(lane.getKey(), lane.getValue(), manifest.firstOffset());
         }
         out.writeEndArray();
         if (manifest.gap().isPresent()) {

@@ -7,7 +7,6 @@ import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.archive.FrameKinds;
-import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
@@ -46,7 +45,7 @@ public final class PackEncoder {
      */
     public SealedPack encode(PackContent content, RecentFrames.OfStream earlier) {
         Map<KeyOwner, CurrentKey> keys = keys(content);
-        List<TurnGroup> groups = TurnGroup.allOf(content.turns(), turn -> isErased(turn, keys));
+        List<TurnGroup> groups = TurnGroup.allOf(content.turns(), keys);
         PackFrames frames = new PackFrames(PackId.next(), earlier);
         try (FrameWriter writer = new FrameWriter()) {
             groups.forEach(group -> frames.add(group, keys.get(group.owner()).key(), writer));
@@ -79,10 +78,6 @@ public final class PackEncoder {
     private Map<KeyOwner, CurrentKey> keys(PackContent content) {
         return subjectKeys.getOrCreate(
                 content.turns().stream().map(TurnGroup::ownerOf).toList());
-    }
-
-    private static boolean isErased(FreezableTurn turn, Map<KeyOwner, CurrentKey> keys) {
-        return keys.get(TurnGroup.ownerOf(turn)).isErased(turn.entry().saidAt());
     }
 
     /** A new pack without frames, for offsets that are lost. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.threadkeep.archive.DerivedHeaders;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.PackId;
@@ -14,6 +13,7 @@ import org.threadkeep.archive.SnapshotId;
 import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.TurnEntry;
 import org.threadkeep.archive.frame.FrameWriter;
+import org.threadkeep.archive.keys.CurrentKey;
 import org.threadkeep.archive.keys.KeyOwner;
 
 /** The turns of one frame: same model version, tenant, subject and thread. A turn whose thread isn't known is alone. */
@@ -25,25 +25,31 @@ final class TurnGroup {
 
     private final List<FreezableTurn> turns = new ArrayList<>();
     private final List<StoredRecord> records = new ArrayList<>();
+    private final KeyOwner owner;
     private final boolean erased;
     private long plainBytes;
 
-    private TurnGroup(boolean erased) {
+    private TurnGroup(KeyOwner owner, boolean erased) {
+        this.owner = owner;
         this.erased = erased;
     }
 
-    /** Groups in the order of their first turns; turns keep their order. */
-    static List<TurnGroup> allOf(List<FreezableTurn> turns, Predicate<FreezableTurn> isErased) {
+    /**
+     * Groups in the order of their first turns; turns keep their order.
+     *
+     * @param keys of all owners
+     */
+    static List<TurnGroup> allOf(List<FreezableTurn> turns, Map<KeyOwner, CurrentKey> keys) {
         List<TurnGroup> all = new ArrayList<>();
         Map<Key, TurnGroup> growing = new HashMap<>();
         for (FreezableTurn turn : turns) {
             StoredRecord stored = StoredRecord.of(turn.content(), DerivedHeaders.of(turn));
-            boolean erased = isErased.test(turn);
-            Optional<Key> key =
-                    turn.threadId().map(thread -> new Key(turn.modelVersion(), ownerOf(turn), thread, erased));
+            KeyOwner owner = ownerOf(turn);
+            boolean erased = isErased(turn, keys.get(owner));
+            Optional<Key> key = turn.threadId().map(thread -> new Key(turn.modelVersion(), owner, thread, erased));
             TurnGroup group = key.map(growing::get).orElse(null);
             if (group == null || !group.hasRoomFor(stored)) {
-                group = new TurnGroup(erased);
+                group = new TurnGroup(owner, erased);
                 all.add(group);
             }
             group.add(turn, stored);
@@ -51,6 +57,11 @@ final class TurnGroup {
             key.ifPresent(k -> growing.put(k, latest));
         }
         return all;
+    }
+
+    /** Of hardly any owner was anything ever erased, and only then does it matter when something was said. */
+    private static boolean isErased(FreezableTurn turn, CurrentKey key) {
+        return key.erasedAt().isPresent() && key.isErased(turn.entry().saidAt());
     }
 
     static KeyOwner ownerOf(FreezableTurn turn) {
@@ -77,23 +88,23 @@ final class TurnGroup {
     }
 
     KeyOwner owner() {
-        return ownerOf(turns.get(0));
+        return owner;
     }
 
     /** What finds an earlier frame of its thread: the thread where that is known, else what its turn continues. */
     Optional<FrameName> nameBefore() {
         FreezableTurn first = turns.get(0);
         return first.threadId()
-                .<FrameName>map(thread -> new FrameName.OfThread(owner(), thread))
-                .or(() -> first.entry().contextBefore().map(context -> new FrameName.OfContext(owner(), context)));
+                .<FrameName>map(thread -> new FrameName.OfThread(owner, thread))
+                .or(() -> first.entry().contextBefore().map(context -> new FrameName.OfContext(owner, context)));
     }
 
     /** By what later turns find its frame. */
     List<FrameName> namesAfter() {
         FreezableTurn last = turns.get(turns.size() - 1);
         List<FrameName> names = new ArrayList<>();
-        last.entry().contextAfter().forEach(context -> names.add(new FrameName.OfContext(owner(), context)));
-        last.threadId().ifPresent(thread -> names.add(new FrameName.OfThread(owner(), thread)));
+        last.entry().contextAfter().forEach(context -> names.add(new FrameName.OfContext(owner, context)));
+        last.threadId().ifPresent(thread -> names.add(new FrameName.OfThread(owner, thread)));
         return names;
     }
 

@@ -3,7 +3,6 @@ package org.threadkeep.archive.storage;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.Iterator;
 import java.util.UUID;
-import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.verify.Counted;
 import org.threadkeep.archive.verify.Findings;
@@ -58,9 +57,7 @@ final class ManifestScan {
 
     private void uncommitted(PackManifest manifest, long head, Findings findings) {
         Findings ofChunks = new Findings();
-        for (Lane lane : manifest.lanes()) {
-            lanes.check(manifest.pack(), lane, manifest.framesOf(lane), ofChunks);
-        }
+        manifest.framesByLane().forEach((lane, frames) -> lanes.check(manifest.pack(), lane, frames, ofChunks));
         if (!ofChunks.faults().isEmpty()) {
             findings.count(Counted.unfinished, 1);
             return;

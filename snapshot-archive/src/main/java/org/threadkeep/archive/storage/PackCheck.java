@@ -6,7 +6,6 @@ import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.CorruptArchiveException;
 import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FreezeLogEntry;
-import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SnapshotEntry;
@@ -39,9 +38,7 @@ final class PackCheck {
 
     private void check(PackId pack, PackManifest manifest, boolean withKeys, Findings findings) {
         Set<SnapshotEntry> broken = new HashSet<>();
-        for (Lane lane : manifest.lanes()) {
-            broken.addAll(lanes.check(pack, lane, manifest.framesOf(lane), findings));
-        }
+        manifest.framesByLane().forEach((lane, ofLane) -> broken.addAll(lanes.check(pack, lane, ofLane, findings)));
         findings.count(Counted.untried, broken.size());
         if (withKeys) {
             manifest.snapshots().stream()
