@@ -1,4 +1,4 @@
-package org.threadkeep.demo;
+package org.threadkeep.roundtrip;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.threadkeep.archive.Digests;
+import java.util.function.Consumer;
 import org.threadkeep.client.CatalogClient;
 import org.threadkeep.client.Progress;
 import org.threadkeep.client.Workers;
 
 /** Waits until the acknowledged turns are frozen, then holds what lookups show against what was sent. */
-final class Comparison {
+public final class Comparison {
     private final CatalogClient catalog;
     private final Ledger ledger;
     private final Duration patience;
@@ -31,25 +31,26 @@ final class Comparison {
      *
      * @param patience how long that while is
      */
-    Comparison(CatalogClient catalog, Ledger ledger, Duration patience) {
+    public Comparison(CatalogClient catalog, Ledger ledger, Duration patience) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.patience = patience;
     }
 
     /** Turns that a pack holds, that lookups show, whose content differs, that stand more than once in a lookup. */
-    record Counts(long frozen, long found, long differing, long twice) {}
+    public record Counts(long frozen, long found, long differing, long twice) {}
 
-    Counts run() {
+    /** Blocks until everything is found or nothing new was for a while. */
+    public Counts run() {
         try (Workers workers = new Workers()) {
             Progress progress = new Progress("frozen");
-            Collection<String> pending = ledger.threads();
+            Collection<Ledger.Group> pending = ledger.groups();
             Instant lastNews = Instant.now();
             while (!pending.isEmpty()
                     && Duration.between(lastNews, Instant.now()).compareTo(patience) < 0) {
-                ConcurrentLinkedQueue<String> later = new ConcurrentLinkedQueue<>();
-                for (String thread : pending) {
-                    workers.submit(() -> check(thread, later, progress));
+                ConcurrentLinkedQueue<Ledger.Group> later = new ConcurrentLinkedQueue<>();
+                for (Ledger.Group group : pending) {
+                    workers.submit(() -> check(group, later, progress));
                 }
                 workers.await();
                 lastNews = later.size() < pending.size() ? Instant.now() : lastNews;
@@ -62,53 +63,57 @@ final class Comparison {
         return new Counts(frozen.get(), found.get(), differing.get(), twice.get());
     }
 
-    private void check(String thread, Collection<String> later, Progress progress) {
-        if (frozenTurns(thread).containsAll(ledger.turnsOf(thread).keySet())) {
-            compare(thread);
+    private void check(Ledger.Group group, Collection<Ledger.Group> later, Progress progress) {
+        if (frozenTurns(group).containsAll(group.turns().keySet())) {
+            compare(group);
             progress.at(frozen.get());
         } else {
-            later.add(thread);
+            later.add(group);
         }
     }
 
-    private Set<String> frozenTurns(String thread) {
+    private Set<String> frozenTurns(Ledger.Group group) {
         Set<String> turns = new HashSet<>();
-        catalog.forEachTurn(thread, false, turn -> {
+        Consumer<CatalogClient.FoundTurn> noting = turn -> {
             if (turn.turn().path("pack_id").isTextual()) {
                 turns.add(turn.turnId());
             }
-        });
+        };
+        group.thread()
+                .ifPresentOrElse(
+                        thread -> catalog.forEachTurn(thread, false, noting), () -> forEachBody(group, noting));
         return turns;
     }
 
-    private void compare(String thread) {
-        Map<String, String> expected = ledger.turnsOf(thread);
-        frozen.addAndGet(expected.size());
+    private void forEachBody(Ledger.Group group, Consumer<CatalogClient.FoundTurn> into) {
+        group.turns().keySet().forEach(turn -> catalog.forEachBody(turn, into));
+    }
+
+    private void compare(Ledger.Group group) {
+        frozen.addAndGet(group.turns().size());
         Map<String, Integer> seen = new HashMap<>();
-        catalog.forEachTurn(thread, true, turn -> {
+        Consumer<CatalogClient.FoundTurn> comparing = turn -> {
             seen.merge(turn.turnId(), 1, Integer::sum);
-            String digest = expected.get(turn.turnId());
-            boolean same = turn.data()
-                    .map(Digests::sha256)
-                    .filter(is -> is.equals(digest))
-                    .isPresent();
-            if (digest != null && !same) {
+            Expected expected = group.turns().get(turn.turnId());
+            if (expected != null && turn.data().filter(expected::isIn).isEmpty()) {
                 differing.incrementAndGet();
-                ledger.fault("differs: turn " + turn.turnId() + " of thread " + thread);
+                ledger.fault("differs: turn " + turn.turnId());
             }
-        });
-        seen.keySet().retainAll(expected.keySet());
+        };
+        group.thread()
+                .ifPresentOrElse(
+                        thread -> catalog.forEachTurn(thread, true, comparing), () -> forEachBody(group, comparing));
+        seen.keySet().retainAll(group.turns().keySet());
         found.addAndGet(seen.size());
         twice.addAndGet(seen.values().stream().filter(times -> times > 1).count());
     }
 
-    private void countPartly(String thread) {
-        Set<String> there = frozenTurns(thread);
-        List<String> missing = new ArrayList<>(ledger.turnsOf(thread).keySet());
-        missing.removeAll(there);
-        frozen.addAndGet(ledger.turnsOf(thread).size() - missing.size());
-        ledger.fault(
-                "not frozen within " + patience.toSeconds() + " s: " + missing.size() + " turns of thread " + thread);
+    private void countPartly(Ledger.Group group) {
+        List<String> missing = new ArrayList<>(group.turns().keySet());
+        missing.removeAll(frozenTurns(group));
+        frozen.addAndGet(group.turns().size() - missing.size());
+        ledger.fault("not frozen within " + patience.toSeconds() + " s: " + missing.size() + " turns, first "
+                + missing.get(0));
     }
 
     private static void pauseUnless(boolean done) {
