@@ -110,9 +110,9 @@ final class WireJson {
     }
 
     private static int endOfText(byte[] json, int start, int end) {
-        int i = start;
-        while (i < end && json[i] != '"') {
-            i += json[i] == '\\' ? 2 : 1;
+        int i = ByteSearch.indexOfEither((byte) '"', (byte) '\\', json, start, end);
+        while (i < end && json[i] == '\\') {
+            i = i + 2 < end ? ByteSearch.indexOfEither((byte) '"', (byte) '\\', json, i + 2, end) : end;
         }
         return i;
     }
