@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /** Finds a byte, looking at eight at a time. */
 final class ByteSearch {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
@@ -22,12 +22,12 @@ final class ByteSearch {
         long ones = ONES * (one & 0xFF);
         long others = ONES * (other & 0xFF);
         int at = start;
-        while (at + Long.BYTES <= end) {
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
             long eight = (long) EIGHT.get(bytes, at);
-            if ((zeros(eight ^ ones) | zeros(eight ^ others)) != 0) {
-                break;
+            long found = zeros(eight ^ ones) | zeros(eight ^ others);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
-            at += Long.BYTES;
         }
         while (at < end && bytes[at] != one && bytes[at] != other) {
             at++;
@@ -35,7 +35,7 @@ final class ByteSearch {
         return at;
     }
 
-    /** Not 0 when one of the bytes is 0 (Warren, Hacker's Delight, section 6-1). */
+    /** The lowest bit that is set belongs to the first byte that is 0 (Warren, Hacker's Delight, section 6-1). */
     private static long zeros(long eight) {
         return (eight - ONES) & ~eight & HIGHS;
     }
