@@ -3,11 +3,11 @@ package org.threadkeep.roundtrip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +18,11 @@ import org.threadkeep.client.Workers;
 
 /** Waits until the acknowledged turns are frozen, then holds what lookups show against what was sent. */
 public final class Comparison {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** So many that are not there yet end a round, and one more for each so many that were asked for. */
+    private static final int MISSES = 16;
+
     private final CatalogClient catalog;
     private final Ledger ledger;
     private final Duration patience;
@@ -44,17 +49,13 @@ public final class Comparison {
     public Counts run() {
         try (Workers workers = new Workers()) {
             Progress progress = new Progress("frozen");
-            Collection<Ledger.Group> pending = ledger.groups();
+            List<Ledger.Group> pending = ledger.groups();
             Instant lastNews = Instant.now();
             while (!pending.isEmpty()
                     && Duration.between(lastNews, Instant.now()).compareTo(patience) < 0) {
-                ConcurrentLinkedQueue<Ledger.Group> later = new ConcurrentLinkedQueue<>();
-                for (Ledger.Group group : pending) {
-                    workers.submit(() -> check(group, later, progress));
-                }
-                workers.await();
+                List<Ledger.Group> later = ask(pending, workers, progress);
                 lastNews = later.size() < pending.size() ? Instant.now() : lastNews;
-                pending = new ArrayList<>(later);
+                pending = later;
                 pauseUnless(pending.isEmpty());
             }
             pending.forEach(this::countPartly);
@@ -63,13 +64,63 @@ public final class Comparison {
         return new Counts(frozen.get(), found.get(), differing.get(), twice.get());
     }
 
-    private void check(Ledger.Group group, Collection<Ledger.Group> later, Progress progress) {
-        if (frozenTurns(group).containsAll(group.turns().keySet())) {
-            compare(group);
-            progress.at(frozen.get());
-        } else {
-            later.add(group);
+    /**
+     * Compares what is there and returns the rest. Turns are frozen about in the order in which they were sent: after a few that are not
+     * there the others are not asked for, so that waiting is no load.
+     */
+    private List<Ledger.Group> ask(List<Ledger.Group> pending, Workers workers, Progress progress) {
+        Queue<Ledger.Group> later = new ConcurrentLinkedQueue<>();
+        int asked = 0;
+        while (asked < pending.size() && later.size() < MISSES + asked / MISSES) {
+            Ledger.Group group = pending.get(asked++);
+            workers.submit(() -> {
+                if (!compared(group)) {
+                    later.add(group);
+                }
+                progress.at(frozen.get());
+            });
         }
+        workers.await();
+        List<Ledger.Group> rest = new ArrayList<>(later);
+        rest.addAll(pending.subList(asked, pending.size()));
+        return rest;
+    }
+
+    /** False when not all of the group is frozen. */
+    private boolean compared(Ledger.Group group) {
+        List<CatalogClient.FoundTurn> turns = new ArrayList<>();
+        if (group.thread().isEmpty()) {
+            forEachBody(group, turns::add);
+            turns.forEach(turn -> compare(group, turn));
+            count(group, turns.stream().map(CatalogClient.FoundTurn::turnId).toList());
+            return !turns.isEmpty();
+        }
+        if (!frozenTurns(group).containsAll(group.turns().keySet())) {
+            return false;
+        }
+        List<String> seen = new ArrayList<>();
+        catalog.forEachTurn(group.thread().get(), true, turn -> {
+            seen.add(turn.turnId());
+            compare(group, turn);
+        });
+        count(group, seen);
+        return true;
+    }
+
+    private void compare(Ledger.Group group, CatalogClient.FoundTurn turn) {
+        Expected expected = group.turns().get(turn.turnId());
+        if (expected != null && turn.data().filter(expected::isIn).isEmpty()) {
+            differing.incrementAndGet();
+            ledger.fault("differs: turn " + turn.turnId());
+        }
+    }
+
+    private void count(Ledger.Group group, List<String> seen) {
+        Map<String, Integer> times = new HashMap<>();
+        seen.stream().filter(group.turns()::containsKey).forEach(turn -> times.merge(turn, 1, Integer::sum));
+        frozen.addAndGet(seen.isEmpty() ? 0 : group.turns().size());
+        found.addAndGet(times.size());
+        twice.addAndGet(times.values().stream().filter(count -> count > 1).count());
     }
 
     private Set<String> frozenTurns(Ledger.Group group) {
@@ -89,25 +140,6 @@ public final class Comparison {
         group.turns().keySet().forEach(turn -> catalog.forEachBody(turn, into));
     }
 
-    private void compare(Ledger.Group group) {
-        frozen.addAndGet(group.turns().size());
-        Map<String, Integer> seen = new HashMap<>();
-        Consumer<CatalogClient.FoundTurn> comparing = turn -> {
-            seen.merge(turn.turnId(), 1, Integer::sum);
-            Expected expected = group.turns().get(turn.turnId());
-            if (expected != null && turn.data().filter(expected::isIn).isEmpty()) {
-                differing.incrementAndGet();
-                ledger.fault("differs: turn " + turn.turnId());
-            }
-        };
-        group.thread()
-                .ifPresentOrElse(
-                        thread -> catalog.forEachTurn(thread, true, comparing), () -> forEachBody(group, comparing));
-        seen.keySet().retainAll(group.turns().keySet());
-        found.addAndGet(seen.size());
-        twice.addAndGet(seen.values().stream().filter(times -> times > 1).count());
-    }
-
     private void countPartly(Ledger.Group group) {
         List<String> missing = new ArrayList<>(group.turns().keySet());
         missing.removeAll(frozenTurns(group));
@@ -118,7 +150,7 @@ public final class Comparison {
 
     private static void pauseUnless(boolean done) {
         try {
-            Thread.sleep(done ? 0 : 250);
+            Thread.sleep(done ? 0 : PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

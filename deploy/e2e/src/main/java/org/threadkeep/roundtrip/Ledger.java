@@ -1,6 +1,8 @@
 package org.threadkeep.roundtrip;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +14,8 @@ import org.threadkeep.client.IngestClient;
 /** What was sent and acknowledged: turn ids with what must come back, by thread where the receipt names one. */
 public final class Ledger {
     private static final int FAULTS_KEPT = 10;
-    private final Map<String, Map<String, Expected>> threads = new ConcurrentHashMap<>();
-    private final Map<String, Expected> threadless = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Expected>> threads = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Expected> threadless = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
@@ -55,6 +57,7 @@ public final class Ledger {
         }
     }
 
+    /** What was sent first stands first, among those with a thread and among those without. */
     List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         threads.forEach((thread, turns) -> groups.add(new Group(Optional.of(thread), turns)));
