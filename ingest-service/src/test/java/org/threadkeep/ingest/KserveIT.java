@@ -58,6 +58,8 @@ class KserveIT {
             assertThat(header(turn, "ce_namespace")).isEqualTo("ns");
             assertThat(header(turn, "ce_component")).isEqualTo("predictor");
             assertThat(header(turn, "ce_metadata")).isEqualTo("{}");
+            assertThat(header(turn, "ce_cerequesttype")).isEqualTo(TYPE + "request");
+            assertThat(header(turn, "ce_ceresponsetype")).isEqualTo(TYPE + "response");
         }
     }
 

@@ -50,6 +50,15 @@ public final class CatalogClient {
         } while (!page.isEmpty());
     }
 
+    /** Gives every body of a turn with its content; nothing when the catalog doesn't know the turn yet. */
+    public void forEachBody(String turnId, Consumer<FoundTurn> into) {
+        HttpResponse<byte[]> answer = http.get(catalog.resolve("/v1/turns/" + turnId + "?content=full"));
+        if (answer.statusCode() != 404) {
+            Map<String, byte[]> members = RawJson.members(require(answer, 200).body());
+            RawJson.elements(members.get("turns")).forEach(turn -> into.accept(found(turn)));
+        }
+    }
+
     /** All bodies of a turn without their content; empty when the catalog doesn't know the turn yet. */
     public Optional<JsonNode> turn(String turnId) {
         HttpResponse<byte[]> answer = http.get(catalog.resolve("/v1/turns/" + turnId + "?content=none"));

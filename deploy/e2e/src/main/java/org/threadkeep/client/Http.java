@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /** One HTTP client for both services; every call has a time limit. */
 public final class Http {
@@ -23,7 +24,14 @@ public final class Http {
      * @throws UncheckedIOException when there is no answer; whether the request was carried out is unknown then
      */
     public HttpResponse<byte[]> send(String method, URI uri, String contentType, byte[] body) {
+        return send(method, uri, contentType, Map.of(), body);
+    }
+
+    /** The same with more headers. */
+    public HttpResponse<byte[]> send(
+            String method, URI uri, String contentType, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(LIMIT);
+        headers.forEach(request::header);
         if (body.length == 0) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {

@@ -8,19 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends turns to {@code POST /v1/turns} and says again what was not taken for want of room. */
+/** Sends turns to the ingest service and says again what was not taken for want of room. */
 public final class IngestClient {
+    /** Where whole events go. */
+    public static final String TURNS = "/v1/turns";
+
     /** Bytes of one request: well below the service's limit, so that many fit in its budget. */
     private static final int BATCH_BYTES = 4 << 20;
 
     private static final int TRIES = 30;
     private final Http http;
-    private final URI turns;
+    private final URI ingest;
 
     /** A client of the ingest service at this root. */
     public IngestClient(Http http, URI ingest) {
         this.http = http;
-        this.turns = ingest.resolve("/v1/turns");
+        this.ingest = ingest;
     }
 
     /** The service's answer for one turn. */
@@ -29,12 +32,17 @@ public final class IngestClient {
 
     /** Sends turns in order; a receipt for each. */
     public List<Receipt> send(List<SentTurn> all) {
+        return send(TURNS, all);
+    }
+
+    /** Sends turns in order to an endpoint that takes one a line; a receipt for each. */
+    public List<Receipt> send(String path, List<SentTurn> all) {
         List<Receipt> receipts = new ArrayList<>();
         List<SentTurn> batch = new ArrayList<>();
         long bytes = 0;
         for (SentTurn turn : all) {
             if (!batch.isEmpty() && bytes + turn.event().length > BATCH_BYTES) {
-                receipts.addAll(post(batch));
+                receipts.addAll(post(path, batch));
                 batch.clear();
                 bytes = 0;
             }
@@ -42,14 +50,14 @@ public final class IngestClient {
             bytes += turn.event().length;
         }
         if (!batch.isEmpty()) {
-            receipts.addAll(post(batch));
+            receipts.addAll(post(path, batch));
         }
         return receipts;
     }
 
-    private List<Receipt> post(List<SentTurn> batch) {
+    private List<Receipt> post(String path, List<SentTurn> batch) {
         for (int i = 1; ; i++) {
-            HttpResponse<byte[]> answer = request(batch);
+            HttpResponse<byte[]> answer = request(path, batch);
             if (answer.statusCode() != 503 || i == TRIES) {
                 return receipts(batch, answer);
             }
@@ -64,16 +72,16 @@ public final class IngestClient {
      * @throws java.io.UncheckedIOException when there is no answer; whether turns were taken is unknown then, a retry is safe
      */
     public List<Receipt> sendOnce(List<SentTurn> batch) {
-        return receipts(batch, request(batch));
+        return receipts(batch, request(TURNS, batch));
     }
 
-    private HttpResponse<byte[]> request(List<SentTurn> batch) {
+    private HttpResponse<byte[]> request(String path, List<SentTurn> batch) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (SentTurn turn : batch) {
             body.writeBytes(turn.event());
             body.write('\n');
         }
-        return http.send("POST", turns, "application/x-ndjson", body.toByteArray());
+        return http.send("POST", ingest.resolve(path), "application/x-ndjson", body.toByteArray());
     }
 
     private static void pause(HttpResponse<byte[]> answer) {

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,9 +34,21 @@ public final class RawJson {
                 members.put(name, current(parser, object));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("not JSON", e);
+            throw new IllegalArgumentException("the text is not JSON", e);
         }
         return members;
+    }
+
+    /** An object of these members, on one line if they are. */
+    public static byte[] object(Map<String, byte[]> members) {
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        members.forEach((name, value) -> {
+            object.writeBytes((object.size() == 0 ? "{" : ",").getBytes(StandardCharsets.UTF_8));
+            object.writeBytes((Json.text(name) + ":").getBytes(StandardCharsets.UTF_8));
+            object.writeBytes(value);
+        });
+        object.writeBytes((object.size() == 0 ? "{}" : "}").getBytes(StandardCharsets.UTF_8));
+        return object.toByteArray();
     }
 
     /** An array's elements, in order. */
@@ -47,7 +60,7 @@ public final class RawJson {
                 elements.add(current(parser, array));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("not JSON", e);
+            throw new IllegalArgumentException("the text is not JSON", e);
         }
         return elements;
     }

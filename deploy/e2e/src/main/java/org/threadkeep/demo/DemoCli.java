@@ -8,6 +8,9 @@ import java.util.concurrent.Callable;
 import org.threadkeep.client.CatalogClient;
 import org.threadkeep.client.Http;
 import org.threadkeep.client.IngestClient;
+import org.threadkeep.roundtrip.Calls;
+import org.threadkeep.roundtrip.Playback;
+import org.threadkeep.roundtrip.PlaybackResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sends conversations to the ingest service, waits until they are frozen, and looks them up.",
             "Without FILE: the bundled samples, and one thread shown with its weights.",
-            "With FILE: one conversation a line (JSON, or gzipped), each model message one turn; prints counts."
+            "With FILE: one conversation, tree or recorded call a line (JSON, or gzipped), each model message one turn;",
+            "prints counts."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -29,7 +33,11 @@ import picocli.CommandLine.Parameters;
             "2:the command line is wrong"
         })
 public final class DemoCli implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "conversations, .jsonl or .jsonl.gz")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "conversations, trees or recorded calls, .jsonl or .jsonl.gz")
     private Path file;
 
     @Option(names = "--ingest", defaultValue = "http://127.0.0.1:8081", description = "default: ${DEFAULT-VALUE}")
@@ -67,6 +75,9 @@ public final class DemoCli implements Callable<Integer> {
             System.err.println("demo: can't read " + file);
             return 2;
         }
-        return new ReplayFile(ingestClient, catalogClient, limit).run(file) ? 0 : 1;
+        PlaybackResult result = new Playback(ingestClient, catalogClient, limit)
+                .run(file.getFileName().toString(), Calls.of(file, "demo"));
+        System.out.print(result.text());
+        return result.isExact() ? 0 : 1;
     }
 }

@@ -14,6 +14,8 @@ import org.threadkeep.client.IngestClient;
 import org.threadkeep.client.Json;
 import org.threadkeep.client.RawJson;
 import org.threadkeep.client.SentTurn;
+import org.threadkeep.roundtrip.Comparison;
+import org.threadkeep.roundtrip.Ledger;
 
 /** The bundled conversations: two model versions with their weights, tool calls, a switch of model, a fork. */
 final class Samples {

@@ -1,8 +1,5 @@
 package org.threadkeep.faults;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,20 +16,15 @@ import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.TurnEntry;
-import org.threadkeep.archive.keys.CacheBounds;
-import org.threadkeep.archive.keys.LocalFileKeyManagement;
 import org.threadkeep.archive.storage.Archive;
-import org.threadkeep.archive.storage.ArchiveKeyspaces;
-import org.threadkeep.archive.storage.ArchiveSettings;
+import org.threadkeep.client.OpenArchive;
 import org.threadkeep.local.process.Wait;
 import org.threadkeep.local.stack.LocalStack;
 
 /** Reads the whole archive from Cassandra alone: every log from its first entry on, every pack, every frame. */
 final class ArchiveAudit implements AutoCloseable {
-    private static final String REPLICATION = "{'class':'NetworkTopologyStrategy','datacenter1':1}";
-
     private final Findings findings;
-    private final CqlSession session;
+    private final OpenArchive open;
     private final Archive archive;
     private final Map<String, Map<String, Set<String>>> threads = new HashMap<>();
     private long packs;
@@ -42,19 +34,8 @@ final class ArchiveAudit implements AutoCloseable {
 
     ArchiveAudit(LocalStack stack, Findings findings) {
         this.findings = findings;
-        this.session = CqlSession.builder()
-                .addContactPoints(stack.cassandra().contactPoints())
-                .withLocalDatacenter(stack.cassandra().localDatacenter())
-                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(20))
-                        .build())
-                .build();
-        this.archive = new Archive(
-                session,
-                ArchiveKeyspaces.replicated(REPLICATION),
-                ArchiveSettings.defaults(),
-                LocalFileKeyManagement.read(stack.keyEncryptionKey()),
-                CacheBounds.defaults());
+        this.open = new OpenArchive(stack);
+        this.archive = open.archive();
     }
 
     /** Waits until the logs reach these ends of the topic's partitions; what doesn't in time is a finding. */
@@ -143,12 +124,11 @@ final class ArchiveAudit implements AutoCloseable {
 
     /** Drops the whole archive, but not its keys. */
     void dropArchive() {
-        session.execute(
-                "DROP KEYSPACE " + ArchiveKeyspaces.replicated(REPLICATION).archive());
+        open.session().execute("DROP KEYSPACE " + open.keyspaces().archive());
     }
 
     @Override
     public void close() {
-        session.close();
+        open.close();
     }
 }

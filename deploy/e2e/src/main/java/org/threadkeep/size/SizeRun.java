@@ -1,16 +1,13 @@
 package org.threadkeep.size;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.threadkeep.archive.Digests;
 import org.threadkeep.client.Http;
 import org.threadkeep.client.IngestClient;
+import org.threadkeep.client.OpenArchive;
 import org.threadkeep.client.Progress;
 import org.threadkeep.client.SentTurn;
 import org.threadkeep.local.process.ServerProcess;
@@ -18,8 +15,6 @@ import org.threadkeep.local.stack.LocalStack;
 
 /** Sends conversations round by round, each frozen before the next begins, so that no two turns of a thread share a pack. */
 final class SizeRun {
-    private static final Duration DRIVER_TIMEOUT = Duration.ofSeconds(20);
-
     private final LocalStack stack;
     private final ActiveConversations conversations;
     private final Map<String, String> sent = new HashMap<>();
@@ -35,9 +30,9 @@ final class SizeRun {
         try (ContentBytes content = new ContentBytes()) {
             long differing;
             long packs;
-            try (CqlSession session = session()) {
-                RowPerCall rows = new RowPerCall(session);
-                FrozenTurns frozen = new FrozenTurns(session, stack.keyEncryptionKey());
+            try (OpenArchive open = new OpenArchive(stack)) {
+                RowPerCall rows = new RowPerCall(open.session());
+                FrozenTurns frozen = new FrozenTurns(open.archive());
                 replay(rows, frozen, content);
                 differing = frozen.differing(sent);
                 packs = frozen.packs();
@@ -55,16 +50,6 @@ final class SizeRun {
                     DiskBytes.of(home, "threadkeep_keys"),
                     DiskBytes.of(home, RowPerCall.KEYSPACE));
         }
-    }
-
-    private CqlSession session() {
-        return CqlSession.builder()
-                .addContactPoints(stack.cassandra().contactPoints())
-                .withLocalDatacenter(stack.cassandra().localDatacenter())
-                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, DRIVER_TIMEOUT)
-                        .build())
-                .build();
     }
 
     private void replay(RowPerCall rows, FrozenTurns frozen, ContentBytes content) {

@@ -10,8 +10,9 @@ import org.threadkeep.client.SentTurn;
  * @param script name of the conversation or tree that it belongs to
  * @param parent id of the call that it continues; empty when none of the script does
  */
-record PlayedCall(String script, SentTurn turn, Optional<String> parent) {
-    PlayedCall {
+public record PlayedCall(String script, SentTurn turn, Optional<String> parent) {
+    /** Nothing is null. */
+    public PlayedCall {
         Objects.requireNonNull(script, "script");
         Objects.requireNonNull(turn, "turn");
         Objects.requireNonNull(parent, "parent");

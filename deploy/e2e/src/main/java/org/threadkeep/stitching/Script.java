@@ -8,8 +8,9 @@ import java.util.Objects;
  *
  * @param calls each made when it is asked for; {@link Iterable#iterator()} begins anew
  */
-record Script(String name, Iterable<PlayedCall> calls) {
-    Script {
+public record Script(String name, Iterable<PlayedCall> calls) {
+    /** Nothing is null. */
+    public Script {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(calls, "calls");
     }

@@ -36,6 +36,10 @@ import org.threadkeep.local.stack.LocalStack;
 import org.threadkeep.local.stack.StackOptions;
 import org.threadkeep.local.stack.StackPorts;
 import org.threadkeep.operations.Metrics;
+import org.threadkeep.roundtrip.Calls;
+import org.threadkeep.roundtrip.Nasties;
+import org.threadkeep.roundtrip.Playback;
+import org.threadkeep.roundtrip.PlaybackResult;
 
 /** Kafka, Cassandra and the three services as processes: what goes in at the door comes out of a lookup. */
 class WholeSystemIT {
@@ -148,6 +152,21 @@ class WholeSystemIT {
         });
     }
 
+    /** Spellings, names that stand twice, half characters, bytes that are no text, streams, bodies that break off. */
+    @Test
+    void bodies_that_no_parser_would_write_again_come_back_byte_for_byte() throws IOException {
+        PlaybackResult result = new Playback(ingest, catalog, PATIENCE).run("nasties", new Nasties("nasties"));
+
+        assertThat(result.isExact()).as(result.text()).isTrue();
+        assertThat(result.ledger().sent()).isEqualTo(Nasties.CALLS);
+    }
+
+    @Test
+    void recorded_calls_and_trees_come_back_as_they_were_sent() {
+        assertThat(replay(Path.of("src/test/resources/roundtrip/calls.jsonl"))).isTrue();
+        assertThat(replay(Path.of("src/test/resources/roundtrip/trees.jsonl"))).isTrue();
+    }
+
     /**
      * Cassandra's commit log has every row that was ever written here, uncompressed; the tenant's name, which is in clear, shows that it
      * is searched. Kafka has what was said until its retention is over.
@@ -250,7 +269,9 @@ class WholeSystemIT {
 
     private static boolean replay(Path file) {
         try {
-            return new ReplayFile(ingest, catalog, PATIENCE).run(file);
+            return new Playback(ingest, catalog, PATIENCE)
+                    .run(file.getFileName().toString(), Calls.of(file, "demo"))
+                    .isExact();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

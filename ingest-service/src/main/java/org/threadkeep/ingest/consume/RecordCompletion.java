@@ -30,15 +30,19 @@ class RecordCompletion {
         Map<String, String> attributes = RecordHeaders.attributes(record.headers());
         List<ReadExchange> exchanges = new ArrayList<>();
         for (ReadExchange exchange : CaptureReading.read(record.value(), Framing.JSON, survey, feed.format())) {
-            exchanges.add(exchange instanceof ReadExchange.Readable readable ? with(attributes, readable) : exchange);
+            exchanges.add(
+                    exchange instanceof ReadExchange.Readable readable
+                            ? with(attributes, record.key(), readable)
+                            : exchange);
         }
         return completion.complete(exchanges, feed.format(), sender);
     }
 
     /** What stands in the value wins over the headers. */
-    private static ReadExchange with(Map<String, String> headers, ReadExchange.Readable exchange) {
+    private static ReadExchange with(Map<String, String> headers, byte[] key, ReadExchange.Readable exchange) {
         Map<String, String> all = new TreeMap<>(headers);
         all.putAll(exchange.attributes());
-        return new ReadExchange.Readable(exchange.index(), all, exchange.data());
+        byte[] data = key == null ? exchange.data() : RecordKey.addTo(exchange.data(), key);
+        return new ReadExchange.Readable(exchange.index(), all, data);
     }
 }

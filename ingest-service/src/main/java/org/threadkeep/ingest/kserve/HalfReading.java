@@ -94,6 +94,7 @@ final class HalfReading {
                 attributes.put(ForeignAttributes.nameOf(name), value);
             }
         });
+        attributes.put(side.typeAttribute(), require(sent, "type"));
         return new Half(side, attributes, body, format, sender);
     }
 

@@ -18,6 +18,11 @@ enum Side {
         return Optional.empty();
     }
 
+    /** The attribute of a turn that keeps the type of the event that was this half of it. */
+    String typeAttribute() {
+        return "ce" + word() + "type";
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

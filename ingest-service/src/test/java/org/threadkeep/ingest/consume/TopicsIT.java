@@ -114,6 +114,8 @@ class TopicsIT {
             assertThat(header(turn, "ce_cetype")).isEqualTo("turn.v1");
             assertThat(header(turn, "ce_type")).isEqualTo("org.threadkeep.turn.recorded.v1");
             assertThat(header(turn, "ce_cancelled")).isEqualTo("true");
+            assertThat(TurnData.parse(turn.value()).root().at("/kafka_key/body").asText())
+                    .isEqualTo("conv \"1\"");
         }
     }
 
@@ -196,7 +198,8 @@ class TopicsIT {
 
     /** Sends a record and returns its place. */
     private String send(String topic, String value, Map<String, String> headers) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, value.getBytes(UTF_8));
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, "conv \"1\"".getBytes(UTF_8), value.getBytes(UTF_8));
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         var at = CompletableFuture.supplyAsync(() -> {
                     try {

@@ -28,7 +28,7 @@ final class HalfCharacters {
         int i = start;
         while (i < end) {
             if (json[i] != '\\') {
-                i++;
+                i = ByteSearch.indexOf((byte) '\\', json, i, end);
                 continue;
             }
             int unit = escaped(json, i, end);

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The JSON events of a streamed response, one at a time so that they never stand in memory together: server-sent events, JSON
@@ -15,6 +16,14 @@ import java.util.function.Consumer;
  */
 @FunctionalInterface
 interface WireEvents {
+    /** Begins a line of data. */
+    byte[] DATA = "data:".getBytes(UTF_8);
+
+    /** What a server-sent event's first line can begin with. */
+    List<byte[]> FIELDS = Stream.of("data:", "event:", "id:", "retry:", ":")
+            .map(field -> field.getBytes(UTF_8))
+            .toList();
+
     /**
      * Gives each event that is a JSON object.
      *
@@ -53,18 +62,18 @@ interface WireEvents {
     static WireEvents ofServerSentEvents(byte[] body) {
         return into -> {
             boolean whole = true;
-            ByteArrayOutputStream data = new ByteArrayOutputStream();
+            EventData data = new EventData(body);
             for (int start = 0; start < body.length; ) {
                 int end = endOfLine(body, start);
                 if (end == start) {
-                    whole &= give(data, into);
-                } else if (startsWith(body, start, end, "data:")) {
-                    append(data, body, start + 5, end);
+                    whole &= data.give(into);
+                } else if (startsWith(body, start, end, DATA)) {
+                    data.add(start + DATA.length, end);
                 }
                 boolean both = end + 1 < body.length && body[end] == '\r' && body[end + 1] == '\n';
                 start = end + (both ? 2 : 1);
             }
-            return give(data, into) && whole;
+            return data.give(into) && whole;
         };
     }
 
@@ -75,8 +84,7 @@ interface WireEvents {
             start++; // a byte order mark may stand there
         }
         int from = start;
-        return Arrays.asList("data:", "event:", "id:", "retry:", ":").stream()
-                .anyMatch(field -> startsWith(body, from, body.length, field));
+        return FIELDS.stream().anyMatch(field -> startsWith(body, from, body.length, field));
     }
 
     /** Whether the first line is an object of its own. */
@@ -95,7 +103,8 @@ interface WireEvents {
         return firstByte(body, 0, body.length);
     }
 
-    private static int firstByte(byte[] body, int start, int end) {
+    /** The first byte between two places that is not blank; -1 when there is none. */
+    static int firstByte(byte[] body, int start, int end) {
         for (int i = start; i < end; i++) {
             if (!isBlank(body[i])) {
                 return body[i] & 0xFF;
@@ -104,39 +113,21 @@ interface WireEvents {
         return -1;
     }
 
-    private static void append(ByteArrayOutputStream data, byte[] body, int start, int end) {
-        int from = start < end && body[start] == ' ' ? start + 1 : start;
-        if (data.size() > 0) {
-            data.write('\n');
-        }
-        data.write(body, from, end - from);
-    }
-
-    private static boolean give(ByteArrayOutputStream data, Consumer<ObjectNode> into) {
-        byte[] event = data.toByteArray();
-        data.reset();
-        boolean nothing = firstByte(event) < 0 || startsWith(event, 0, event.length, "[DONE]");
-        return nothing || give(event, 0, event.length, into);
-    }
-
-    private static boolean give(byte[] body, int start, int end, Consumer<ObjectNode> into) {
+    /** Gives the event that stands there; false when it is no JSON. */
+    static boolean give(byte[] body, int start, int end, Consumer<ObjectNode> into) {
         Optional<JsonNode> event = WireJson.parse(body, start, end);
         event.filter(JsonNode::isObject).ifPresent(object -> into.accept((ObjectNode) object));
         return event.isPresent();
     }
 
     private static int endOfLine(byte[] body, int start) {
-        int end = start;
-        while (end < body.length && body[end] != '\n' && body[end] != '\r') {
-            end++;
-        }
-        return end;
+        return ByteSearch.indexOfEither((byte) '\n', (byte) '\r', body, start, body.length);
     }
 
-    private static boolean startsWith(byte[] body, int start, int end, String prefix) {
-        byte[] expected = prefix.getBytes(UTF_8);
-        return start + expected.length <= end
-                && Arrays.equals(body, start, start + expected.length, expected, 0, expected.length);
+    /** Whether these bytes stand there, before the end. */
+    static boolean startsWith(byte[] body, int start, int end, byte[] prefix) {
+        return start + prefix.length <= end
+                && Arrays.equals(body, start, start + prefix.length, prefix, 0, prefix.length);
     }
 
     private static boolean isBlank(byte b) {

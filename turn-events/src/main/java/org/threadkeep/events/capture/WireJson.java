@@ -30,15 +30,6 @@ final class WireJson {
 
     private static final int SMALL_TREE = 1 << 20;
 
-    /** No text of this length has a tree larger than a small one. */
-    private static final int NEVER_DENSE = 8 << 10;
-
-    private static final int OBJECT = 160;
-    private static final int ARRAY = 104;
-    private static final int TEXT = 72;
-    private static final int MEMBER = 48;
-    private static final int ELEMENT = 26;
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -61,10 +52,11 @@ final class WireJson {
 
     /** The one value between two places. */
     static Optional<JsonNode> parse(byte[] json, int start, int end) {
-        if (isTooDense(json, start, end)) {
+        JsonOutline outline = JsonOutline.of(json, start, end);
+        if (outline.treeBytes() > SMALL_TREE + (long) TREE_BYTES_PER_BYTE * (end - start)) {
             return Optional.empty();
         }
-        Optional<JsonNode> value = HalfCharacters.isIn(json, start, end)
+        Optional<JsonNode> value = outline.hasEscapes() && HalfCharacters.isIn(json, start, end)
                 ? parseText(HalfCharacters.replaced(json, start, end))
                 : parseText(json, start, end);
         return value.isPresent() || isUtf8(json, start, end)
@@ -86,45 +78,6 @@ final class WireJson {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
-    }
-
-    /**
-     * Whether a tree of this text would take more memory than readers are told to set aside, {@link #TREE_BYTES_PER_BYTE} for each
-     * byte: so that a body of nothing but brackets is refused, wherever it is read.
-     */
-    private static boolean isTooDense(byte[] json, int start, int end) {
-        if (end - start <= NEVER_DENSE) {
-            return false;
-        }
-        long allowed = SMALL_TREE + (long) TREE_BYTES_PER_BYTE * (end - start);
-        long tree = 0;
-        for (int i = start; i < end && tree <= allowed; i++) {
-            if (json[i] == '"') {
-                tree += TEXT;
-                i = endOfText(json, i + 1, end);
-            } else {
-                tree += cost(json[i]);
-            }
-        }
-        return tree > allowed;
-    }
-
-    private static int endOfText(byte[] json, int start, int end) {
-        int i = start;
-        while (i < end && json[i] != '"') {
-            i += json[i] == '\\' ? 2 : 1;
-        }
-        return i;
-    }
-
-    private static int cost(byte b) {
-        return switch (b) {
-            case '{' -> OBJECT;
-            case '[' -> ARRAY;
-            case ':' -> MEMBER;
-            case ',' -> ELEMENT;
-            default -> 0;
-        };
     }
 
     private static boolean isUtf8(byte[] json, int start, int end) {
