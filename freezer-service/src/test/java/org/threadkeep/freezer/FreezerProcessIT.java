@@ -51,7 +51,7 @@ class FreezerProcessIT {
     @Test
     void the_freeze_log_decides_where_to_read_on_and_not_what_kafka_remembers() {
         scene.publish(5, 1, 2, 3);
-        FreezerProcess first = scene.freezer("first", Map.of()).start();
+        FreezerProcess first = scene.shortLived("first", Map.of()).start();
         scene.assertFrozen(1, 2, 3);
         first.stop();
         scene.publish(5, 1, 2, 3);
@@ -59,7 +59,7 @@ class FreezerProcessIT {
         scene.kafka().setCommittedOffset(1, 8);
         scene.kafka().setCommittedOffset(2, 0);
 
-        FreezerProcess second = scene.freezer("second", Map.of()).start();
+        FreezerProcess second = scene.shortLived("second", Map.of()).start();
 
         scene.assertFrozen(1, 2, 3);
         await("all counted", () -> second.meter("threadkeep_turns_in_progress") == 0);
@@ -73,7 +73,7 @@ class FreezerProcessIT {
 
     @Test
     void a_graceful_stop_seals_what_is_held() {
-        FreezerProcess holding = scene.freezer("holding", patient()).start();
+        FreezerProcess holding = scene.shortLived("holding", patient()).start();
         scene.publish(3, 6);
         await("held", () -> holding.meter("threadkeep_turns_in_progress") == 3);
         assertThat(scene.archive().log(scene.kafka().stream(6))).isEmpty();
@@ -86,11 +86,11 @@ class FreezerProcessIT {
     @Test
     void a_partition_that_goes_to_another_freezer_is_sealed_before() {
         int[] all = IntStream.range(9, 13).toArray();
-        FreezerProcess first = scene.freezer("first-of-two", patient()).start();
+        FreezerProcess first = scene.shortLived("first-of-two", patient()).start();
         scene.publish(3, all);
         await("held", () -> first.meter("threadkeep_turns_in_progress") == 12);
 
-        FreezerProcess second = scene.freezer("second-of-two", patient()).start();
+        FreezerProcess second = scene.shortLived("second-of-two", patient()).start();
         await(
                 "shared",
                 () -> first.meter("threadkeep_freeze_streams_assigned") == HALF_OF_ALL
@@ -140,7 +140,7 @@ class FreezerProcessIT {
         scene.publish(5, 15);
         SERVERS.kafka().node(1).kill();
         SERVERS.cassandra().node(1).kill();
-        FreezerProcess early = scene.freezer("early", Map.of());
+        FreezerProcess early = scene.shortLived("early", Map.of());
 
         early.process().launch();
         await("alive", () -> early.get("/q/health/live").startsWith("200"));

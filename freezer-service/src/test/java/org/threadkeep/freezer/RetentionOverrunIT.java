@@ -38,13 +38,13 @@ class RetentionOverrunIT {
     void a_retention_overrun_is_refused_loudly_and_other_partitions_go_on() {
         try (FreezerScene scene = new FreezerScene(SERVERS)) {
             scene.publish(5, 7, 8);
-            FreezerProcess before = scene.freezer("before", Map.of()).start();
+            FreezerProcess before = scene.shortLived("before", Map.of()).start();
             scene.assertFrozen(7, 8);
             before.stop();
             scene.publish(5, 7, 8);
             scene.kafka().deleteBefore(7, 8);
 
-            FreezerProcess after = scene.freezer("after", Map.of());
+            FreezerProcess after = scene.shortLived("after", Map.of());
             after.process().launch();
 
             scene.assertFrozen(8);
@@ -61,7 +61,7 @@ class RetentionOverrunIT {
     void a_stream_goes_on_by_itself_when_its_gap_is_accepted_and_the_log_says_who_and_why() {
         try (FreezerScene scene = new FreezerScene(SERVERS)) {
             // Given
-            FreezerProcess freezer = scene.freezer("accepting", Map.of("threadkeep.freezer.recheck-interval", "1s"));
+            FreezerProcess freezer = scene.shortLived("accepting", Map.of("threadkeep.freezer.recheck-interval", "1s"));
             scene.publish(5, 9);
             scene.kafka().deleteBefore(9, 3);
             freezer.process().launch();

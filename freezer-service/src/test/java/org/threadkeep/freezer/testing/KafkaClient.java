@@ -44,6 +44,7 @@ public final class KafkaClient implements AutoCloseable {
     private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> all = new TreeMap<>(config);
         all.putAll(Map.of("max.request.size", LARGEST, "buffer.memory", (long) LARGEST * 2, "linger.ms", 0));
+        all.putAll(Map.of("request.timeout.ms", 10_000, "delivery.timeout.ms", 30_000));
         all.putAll(more);
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }

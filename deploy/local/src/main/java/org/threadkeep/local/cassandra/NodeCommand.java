@@ -57,7 +57,7 @@ final class NodeCommand {
 
     private static List<String> jvmOptions(Lifetime lifetime, Path home, String classPath) {
         return Stream.of(
-                        lifetime.jvmOptions().stream(),
+                        lifetime.serverOptions().stream(),
                         ModuleAccess.OPTIONS.stream(),
                         quickStart(),
                         own(home, classPath))
@@ -69,7 +69,6 @@ final class NodeCommand {
         return Stream.of(
                 "-javaagent:" + jar(classPath, "jamm-"),
                 "-Xss512k",
-                "-XX:+UseG1GC",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dio.netty.tryReflectionSetAccessible=true",
                 "-Dcassandra-foreground=yes",

@@ -35,8 +35,8 @@ final class BrokerCommand {
     static Command of(KafkaCluster.Options options, BrokerSettings settings) {
         Path properties = settings.home().resolve("server.properties");
         Path log4j2 = settings.home().resolve("log4j2.yaml");
-        List<String> jvm = new ArrayList<>(options.lifetime().jvmOptions());
-        jvm.addAll(List.of("-XX:+UseG1GC", "-Dlog4j2.configurationFile=" + log4j2));
+        List<String> jvm = new ArrayList<>(options.lifetime().serverOptions());
+        jvm.add("-Dlog4j2.configurationFile=" + log4j2);
         return new Command(
                 JavaCommand.of(options.heapMiB(), jvm, "kafka.Kafka", properties.toString()),
                 Map.of("CLASSPATH", ServerClassPath.read(RepositoryRoot.find(), "kafka-server")),

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.local.home.ServerClassPath;
 import org.threadkeep.local.process.JavaCommand;
+import org.threadkeep.local.process.Lifetime;
 
 /** Prepares a node's empty data folder for KRaft; a folder that holds data is left as it is. */
 final class FormatStorage {
@@ -31,7 +33,8 @@ final class FormatStorage {
         write(properties, settings.render());
         List<String> command = JavaCommand.of(
                 HEAP_MIB,
-                List.of("-XX:TieredStopAtLevel=1", "-Dlog4j2.level=warn"),
+                Stream.concat(Lifetime.TEST.serverOptions().stream(), Stream.of("-Dlog4j2.level=warn"))
+                        .toList(),
                 "kafka.tools.StorageTool",
                 "format",
                 "--cluster-id",
