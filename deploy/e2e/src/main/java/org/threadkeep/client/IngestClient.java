@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends turns to {@code POST /v1/turns} and says again what was not taken for want of room. */
-public final class IngestClient {
+public final class IngestClient implements Door {
     /** Bytes of one request: well below the service's limit, so that many fit in its budget. */
     private static final int BATCH_BYTES = 4 << 20;
 
@@ -57,12 +57,7 @@ public final class IngestClient {
         }
     }
 
-    /**
-     * Sends turns in one request, once.
-     *
-     * @return a receipt for each
-     * @throws java.io.UncheckedIOException when there is no answer; whether turns were taken is unknown then, a retry is safe
-     */
+    @Override
     public List<Receipt> sendOnce(List<SentTurn> batch) {
         return receipts(batch, request(batch));
     }
