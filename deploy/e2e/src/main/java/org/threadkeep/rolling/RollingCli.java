@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Starts a system of its own on free ports, with two replicas of each service, and restarts one after the other",
             "while turns are sent and threads are looked up. Then holds what was acknowledged against the archive and",
-            "against lookups, and demands that ingest and catalog never left everybody without an answer for over a second."
+            "against lookups, and demands that ingest and catalog never refused for over a second. Also tells how long they",
+            "were silent: on a machine that starts a replica with the cores that the others need, that is mostly its slowness."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

@@ -80,9 +80,8 @@ final class RollingRun {
     }
 
     private void require(String service, Silence silence) {
-        if (silence.longest().compareTo(LIMIT) > 0) {
-            findings.add(
-                    service + ": nobody was answered for " + silence.longest().toMillis() + " ms");
+        if (silence.longestRefused().compareTo(LIMIT) > 0) {
+            findings.add(service + ": refused for " + silence.longestRefused().toMillis() + " ms");
         }
     }
 

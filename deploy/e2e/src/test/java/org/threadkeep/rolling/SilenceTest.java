@@ -51,11 +51,31 @@ class SilenceTest {
         // When
         later(700);
         silence.refused();
-        later(700);
+        later(500);
+        silence.refused();
+        later(100);
         silence.answered();
 
         // Then
-        assertThat(silence.longest()).isEqualTo(Duration.ofMillis(1_400));
+        assertThat(silence.longest()).isEqualTo(Duration.ofMillis(1_300));
+        assertThat(silence.longestRefused()).isEqualTo(Duration.ofMillis(600));
+    }
+
+    @Test
+    void a_slow_answer_is_no_refusal() {
+        // Given
+        silence.asked();
+        silence.refused();
+        silence.answered();
+
+        // When
+        silence.asked();
+        later(3_000);
+        silence.answered();
+
+        // Then
+        assertThat(silence.longest()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(silence.longestRefused()).isZero();
     }
 
     @Test
