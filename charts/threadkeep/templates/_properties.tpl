@@ -42,8 +42,18 @@ threadkeep.keys.vault.namespace: {{ . | quote }}
 {{- end }}
 {{- end -}}
 
+{{- define "threadkeep.properties.tracing" -}}
+{{- with .root.Values.observability.tracing.endpoint -}}
+threadkeep.tracing.endpoint: {{ . | quote }}
+{{- end }}
+{{- end -}}
+
 {{- define "threadkeep.properties.ingest" -}}
 {{ include "threadkeep.properties.kafka" . }}
+{{ include "threadkeep.properties.tracing" . }}
+{{- if .root.Values.observability.tracing.endpoint }}
+threadkeep.tracing.ratio: {{ .root.Values.observability.tracing.ratio | quote }}
+{{- end }}
 threadkeep.identity.key-file: {{ printf "/etc/threadkeep/identity/%s" .root.Values.identity.key | quote }}
 threadkeep.ingest.max-in-flight: {{ printf "%vM" .root.Values.ingest.maxInFlightMiB | quote }}
 {{- with .root.Values.ingest.defaultTenant }}
@@ -58,6 +68,7 @@ threadkeep.ingest.catalog-url: {{ . | quote }}
 {{ include "threadkeep.properties.kafka" . }}
 {{ include "threadkeep.properties.cassandra" . }}
 {{ include "threadkeep.properties.keys" . }}
+{{ include "threadkeep.properties.tracing" . }}
 threadkeep.identity.key-file: {{ printf "/etc/threadkeep/identity/%s" .root.Values.identity.key | quote }}
 threadkeep.freezer.pack-max-age: {{ .root.Values.freezer.packMaxAge | quote }}
 threadkeep.freezer.pack-max-bytes: {{ printf "%vM" .root.Values.freezer.packMaxMiB | quote }}
@@ -68,6 +79,7 @@ threadkeep.freezer.hand-over-limit: {{ printf "%vs" .root.Values.freezer.handOve
 {{ include "threadkeep.properties.kafka" . }}
 {{ include "threadkeep.properties.cassandra" . }}
 {{ include "threadkeep.properties.keys" . }}
+{{ include "threadkeep.properties.tracing" . }}
 threadkeep.identity.key-file: {{ printf "/etc/threadkeep/identity/%s" .root.Values.identity.key | quote }}
 {{- end -}}
 

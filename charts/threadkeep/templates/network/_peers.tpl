@@ -84,6 +84,12 @@ ports:
 {{- include "threadkeep.policy.egress" (merge (dict "flow" (printf "%s-to-vault" .component) "peers" .root.Values.networkPolicy.vault "ports" $ports) .) -}}
 {{- end -}}
 
+{{- define "threadkeep.policy.toCollector" -}}
+{{- $url := urlParse .root.Values.observability.tracing.endpoint -}}
+{{- $ports := (include "threadkeep.portsOf" (contains ":" $url.host | ternary $url.host (eq $url.scheme "https" | ternary ":443" ":80")) | fromYaml).ports -}}
+{{- include "threadkeep.policy.egress" (merge (dict "flow" (printf "%s-to-collector" .component) "peers" .root.Values.networkPolicy.collector "ports" $ports) .) -}}
+{{- end -}}
+
 {{- define "threadkeep.policy.fromMonitoring" -}}
 {{- $peers := default (list (dict "namespaceSelector" (dict))) .root.Values.networkPolicy.monitoring -}}
 {{- include "threadkeep.policy.ingress" (merge (dict "flow" (printf "monitoring-to-%s" .component) "peers" $peers "ports" (list "management")) .) -}}

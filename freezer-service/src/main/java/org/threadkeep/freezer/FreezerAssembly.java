@@ -34,6 +34,7 @@ import org.threadkeep.freezer.stream.StreamLoop;
 import org.threadkeep.freezer.stream.StreamSettings;
 import org.threadkeep.freezer.stream.TurnAccounting;
 import org.threadkeep.freezer.stream.TurnLog;
+import org.threadkeep.freezer.tracing.PackSpans;
 
 /** Puts those parts together that know nothing of Quarkus. */
 @ApplicationScoped
@@ -85,8 +86,8 @@ public class FreezerAssembly {
 
     @Produces
     @Singleton
-    PackCommitter committer(PackArchive archive, CommitEvents events) {
-        return new PackCommitter(archive, backoff, events);
+    PackCommitter committer(PackArchive archive, CommitEvents events, PackSpans spans) {
+        return new PackCommitter(archive, backoff, events, spans);
     }
 
     @Produces

@@ -21,6 +21,7 @@ import org.threadkeep.archive.storage.Archive;
 import org.threadkeep.catalog.config.CatalogConfig;
 import org.threadkeep.catalog.storage.CatalogTables;
 import org.threadkeep.catalog.storage.Opened;
+import org.threadkeep.catalog.tracing.IndexSpans;
 import org.threadkeep.events.identity.IdentityKey;
 
 /**
@@ -38,6 +39,7 @@ public class Indexing {
     private final Opened<CatalogTables> tables;
     private final IdentityKey identityKey;
     private final IndexMetrics metrics;
+    private final IndexSpans spans;
     private final Duration sweepInterval;
     private final Duration discoveryInterval;
     private final ExecutorService workers;
@@ -51,11 +53,13 @@ public class Indexing {
             Opened<CatalogTables> tables,
             IdentityKey identityKey,
             IndexMetrics metrics,
+            IndexSpans spans,
             CatalogConfig config) {
         this.archive = archive;
         this.tables = tables;
         this.identityKey = identityKey;
         this.metrics = metrics;
+        this.spans = spans;
         this.sweepInterval = config.catalog().sweepInterval();
         this.discoveryInterval = config.catalog().discoveryInterval();
         this.workers = Executors.newFixedThreadPool(config.catalog().indexThreads(), daemon("index-worker"));
@@ -70,7 +74,7 @@ public class Indexing {
     }
 
     void start(@Observes StartupEvent event) {
-        clock.execute(this::discover);
+        archive.whenOpen(() -> later(this::discover, Duration.ZERO));
         later(this::sweep, sweepInterval);
     }
 
@@ -127,7 +131,7 @@ public class Indexing {
         return tasks.computeIfAbsent(
                 stream,
                 id -> new StreamTask(
-                        new StreamIndexer(id, archive, tables, identityKey, metrics),
+                        new StreamIndexer(id, archive, tables, identityKey, metrics, spans),
                         () -> later(() -> wake(id), Duration.ofMillis(jittered()))));
     }
 

@@ -1,5 +1,7 @@
 package org.threadkeep.catalog.index;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.threadkeep.catalog.storage.CatalogTables;
 import org.threadkeep.catalog.storage.Opened;
 import org.threadkeep.catalog.storage.Progress;
 import org.threadkeep.catalog.storage.StorageUnavailableException;
+import org.threadkeep.catalog.tracing.IndexSpans;
 import org.threadkeep.events.identity.IdentityKey;
 
 /** Indexes one stream: every entry of its freeze log in turn, each checked against the one before it. One thread at a time. */
@@ -28,6 +31,7 @@ final class StreamIndexer {
     private final Opened<CatalogTables> tables;
     private final Linker linker;
     private final IndexMetrics metrics;
+    private final IndexSpans spans;
     private volatile StreamStatus status = StreamStatus.NEW;
 
     StreamIndexer(
@@ -35,12 +39,14 @@ final class StreamIndexer {
             Opened<Archive> archive,
             Opened<CatalogTables> tables,
             IdentityKey identityKey,
-            IndexMetrics metrics) {
+            IndexMetrics metrics,
+            IndexSpans spans) {
         this.stream = stream;
         this.archive = archive;
         this.tables = tables;
         this.linker = new Linker(identityKey);
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     StreamId stream() {
@@ -82,7 +88,7 @@ final class StreamIndexer {
             from.log().head(stream).ifPresent(head -> status = status.frozenUpTo(head.seq() + 1));
         }
         while (log.hasNext()) {
-            index(log.next(), from, into);
+            traced(log.next(), from, into);
         }
     }
 
@@ -96,6 +102,15 @@ final class StreamIndexer {
                     "is missing, or is another one than was indexed");
         }
         return entries;
+    }
+
+    private void traced(FreezeLogEntry entry, Archive from, PackIndexer into) {
+        Span span = spans.begin(entry);
+        try (Scope scope = span.makeCurrent()) {
+            index(entry, from, into);
+        } finally {
+            span.end();
+        }
     }
 
     private void index(FreezeLogEntry entry, Archive from, PackIndexer into) {

@@ -2,6 +2,7 @@ package org.threadkeep.catalog.storage;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Something that needs Cassandra, opened in the background: there from some moment on.
@@ -12,6 +13,7 @@ public final class Opened<T> {
     private record State<T>(Optional<T> value, String problem) {}
 
     private final String name;
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile State<T> state = new State<>(Optional.empty(), "not opened yet");
 
     Opened(String name) {
@@ -34,8 +36,14 @@ public final class Opened<T> {
         return now.value().isPresent() ? Optional.empty() : Optional.of(now.problem());
     }
 
+    /** Does this as soon as it is open, or now when it is; the task must be short. */
+    public void whenOpen(Runnable task) {
+        var unused = opened.thenRun(task);
+    }
+
     void open(T value) {
         state = new State<>(Optional.of(value), "");
+        opened.complete(null);
     }
 
     /** Keeps why it could not be opened; true when that is news. */

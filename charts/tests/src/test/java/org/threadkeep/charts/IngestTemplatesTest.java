@@ -95,4 +95,15 @@ class IngestTemplatesTest {
         assertThat(budget.at("/spec/selector/matchLabels"))
                 .isEqualTo(required.one("Deployment", NAME).at("/spec/selector/matchLabels"));
     }
+
+    @Test
+    void properties_name_the_collector_of_traces_only_where_there_is_one() {
+        assertThat(production.properties("ingest"))
+                .containsEntry("threadkeep.tracing.endpoint", "http://collector.monitoring:4318")
+                .containsEntry("threadkeep.tracing.ratio", "0.001");
+        assertThat(production.properties("catalog"))
+                .containsEntry("threadkeep.tracing.endpoint", "http://collector.monitoring:4318");
+        assertThat(required.properties("ingest"))
+                .doesNotContainKeys("threadkeep.tracing.endpoint", "threadkeep.tracing.ratio");
+    }
 }

@@ -39,6 +39,9 @@ class NetworkPolicyTest {
                         "keep-threadkeep-setup-to-cassandra",
                         "keep-threadkeep-freezer-to-vault",
                         "keep-threadkeep-catalog-to-vault",
+                        "keep-threadkeep-ingest-to-collector",
+                        "keep-threadkeep-freezer-to-collector",
+                        "keep-threadkeep-catalog-to-collector",
                         "keep-threadkeep-test-to-ingest",
                         "keep-threadkeep-test-to-catalog");
     }
@@ -50,6 +53,14 @@ class NetworkPolicyTest {
                 .extracting(port -> port.path("port").asInt())
                 .containsExactly(9093, 9094);
         assertThat(policy.at("/spec/egress/0/to/0/ipBlock/cidr").asText()).isEqualTo("10.1.0.0/16");
+    }
+
+    @Test
+    void spans_leave_for_the_collector_only_where_one_is_named() {
+        Resource policy = production.one("NetworkPolicy", "keep-threadkeep-freezer-to-collector");
+        assertThat(policy.at("/spec/egress/0/ports/0/port").asInt()).isEqualTo(4318);
+        assertThat(policy.at("/spec/egress/0/to/0").toString()).contains("monitoring");
+        assertThat(required.names("NetworkPolicy")).noneMatch(name -> name.contains("collector"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends turns to the ingest service and says again what was not taken for want of room. */
-public final class IngestClient {
+public final class IngestClient implements Door {
     /** Where whole events go. */
     public static final String TURNS = "/v1/turns";
 
@@ -65,12 +65,7 @@ public final class IngestClient {
         }
     }
 
-    /**
-     * Sends turns in one request, once.
-     *
-     * @return a receipt for each
-     * @throws java.io.UncheckedIOException when there is no answer; whether turns were taken is unknown then, a retry is safe
-     */
+    @Override
     public List<Receipt> sendOnce(List<SentTurn> batch) {
         return receipts(batch, request(TURNS, batch));
     }

@@ -29,10 +29,10 @@ final class Nemesis {
     private final AtomicBoolean grown = new AtomicBoolean();
     private final FaultPlan plan;
     private final LocalStack stack;
-    private final Pace pace;
+    private final FaultPace pace;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    Nemesis(FaultPlan plan, LocalStack stack, Pace pace) {
+    Nemesis(FaultPlan plan, LocalStack stack, FaultPace pace) {
         this.plan = plan;
         this.stack = stack;
         this.pace = pace;

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,13 +66,16 @@ class WholeSystemIT {
     private static LocalStack stack;
     private static IngestClient ingest;
     private static CatalogClient catalog;
+    private static Collector collector;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void start_everything() {
-        options = StackOptions.forTest(RepositoryRoot.find());
+    static void start_everything() throws IOException {
+        collector = new Collector();
+        options = StackOptions.forTest(RepositoryRoot.find())
+                .withServiceProperty("threadkeep.tracing.endpoint", collector.endpoint());
         stack = LocalStack.at(options);
         stack.up();
         Http http = new Http();
@@ -78,6 +86,7 @@ class WholeSystemIT {
     @AfterAll
     static void stop_everything() {
         stack.close();
+        collector.close();
     }
 
     @Test
@@ -165,6 +174,49 @@ class WholeSystemIT {
     void recorded_calls_and_trees_come_back_as_they_were_sent() {
         assertThat(replay(Path.of("src/test/resources/roundtrip/calls.jsonl"))).isTrue();
         assertThat(replay(Path.of("src/test/resources/roundtrip/trees.jsonl"))).isTrue();
+    }
+
+    @Test
+    void a_traced_call_is_found_from_its_gateway_to_the_index_and_sent_again_in_another_trace_it_is_the_same_turn() {
+        // Given
+        String first = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String after = "6e0c63257de34c926f9efcd03927272e";
+
+        // When
+        String turnId = traced("traced-1", first);
+        String again = traced("traced-1", "0af7651916cd43dd8448eb211c80319c");
+        traced("traced-2", after);
+
+        // Then
+        await(() -> collector.find("record turns", first).isPresent());
+        await(() -> collector.find("freeze pack", first).isPresent());
+        Span pack = collector.find("freeze pack", first).orElseThrow();
+        await(() ->
+                collector.find("index pack", Collector.hex(pack.getTraceId())).isPresent());
+        await(() -> collector.find("freeze pack", after).isPresent());
+        assertThat(again).isEqualTo(turnId);
+        assertThat(catalog.turn(turnId).orElseThrow().path("turns")).hasSize(1);
+        assertThat(collector.spans().toString()).doesNotContain("Nobody traces what I say", "tracing-tenant");
+    }
+
+    private static String traced(String id, String traceId) {
+        String event =
+                """
+                {"specversion":"1.0","type":"org.threadkeep.turn.recorded.v1","id":"%s","source":"//gateway.example/eu-1",\
+                "tenant":"tracing-tenant","modelversion":"heron-7b-20260301","conversationid":"traced",\
+                "data":{"input":{"messages":[{"role":"user","content":"Nobody traces what I say"}]},\
+                "output":{"messages":[{"role":"assistant","content":"I see."}]}}}"""
+                        .formatted(id);
+        HttpRequest request = HttpRequest.newBuilder(stack.ingestUri().resolve("/v1/turns"))
+                .header("Content-Type", "application/cloudevents+json")
+                .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
+                .POST(BodyPublishers.ofString(event))
+                .build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.ofByteArray())
+                .thenApply(answer ->
+                        Json.tree(answer.body()).at("/results/0/turn_id").asText())
+                .join();
     }
 
     /**

@@ -12,8 +12,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threadkeep.audit.ArchiveAudit;
+import org.threadkeep.audit.Findings;
+import org.threadkeep.audit.TopicAudit;
+import org.threadkeep.audit.TurnLedger;
 import org.threadkeep.client.Http;
 import org.threadkeep.client.IngestClient;
+import org.threadkeep.load.LoadGenerator;
+import org.threadkeep.load.UnfreezableRecords;
 import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.local.process.ServerProcess;
 import org.threadkeep.local.stack.LocalStack;
@@ -33,12 +39,12 @@ class ReplayIT {
     void send_turns() {
         stack = LocalStack.at(StackOptions.forTest(RepositoryRoot.find(), PLAN.servers(), PLAN.freezers()));
         stack.up();
-        Pace atOnce = new Pace(PLAN);
+        FaultPace atOnce = new FaultPace(PLAN);
         atOnce.faultOver();
         try (UnfreezableRecords unfreezable =
                 new UnfreezableRecords(stack.kafka().bootstrapServers())) {
             IngestClient ingest = new IngestClient(new Http(), stack.ingestUri());
-            new LoadGenerator(PLAN, atOnce, ingest, unfreezable, ledger).run();
+            new LoadGenerator(PLAN.seed(), PLAN.turns(), atOnce, ingest, unfreezable, ledger).run();
         }
         stack.catalog().stop();
     }

@@ -1,6 +1,8 @@
 package org.threadkeep.freezer.commit;
 
+import java.util.Optional;
 import org.threadkeep.archive.FreezeLogEntry;
+import org.threadkeep.events.TraceParent;
 
 /** What became of a pack. */
 public sealed interface CommitOutcome {
@@ -8,8 +10,14 @@ public sealed interface CommitOutcome {
      * It is in the log.
      *
      * @param entry the log's new head
+     * @param span of the commit, if it is recorded
      */
-    record Committed(FreezeLogEntry entry) implements CommitOutcome {}
+    record Committed(FreezeLogEntry entry, Optional<TraceParent> span) implements CommitOutcome {
+        /** Not recorded. */
+        public Committed(FreezeLogEntry entry) {
+            this(entry, Optional.empty());
+        }
+    }
 
     /**
      * Somebody else owns the stream: this pack is not in the log and never will be.

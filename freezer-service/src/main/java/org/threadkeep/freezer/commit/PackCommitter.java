@@ -1,5 +1,8 @@
 package org.threadkeep.freezer.commit;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,6 +18,7 @@ import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.events.TopicNames;
+import org.threadkeep.freezer.tracing.PackSpans;
 
 /**
  * Commits packs: chunks first, where nobody sees them; then one append to the freeze log, which makes the pack be there as a
@@ -27,15 +31,17 @@ public final class PackCommitter {
     private final PackArchive archive;
     private final Backoff backoff;
     private final CommitEvents events;
+    private final PackSpans spans;
 
     /** One pack is compressed at a time, since that takes several times its size. Nothing waits for Cassandra in here. */
     private final ReentrantLock sealing = new ReentrantLock();
 
     /** Commits to this archive. */
-    public PackCommitter(PackArchive archive, Backoff backoff, CommitEvents events) {
+    public PackCommitter(PackArchive archive, Backoff backoff, CommitEvents events, PackSpans spans) {
         this.archive = archive;
         this.backoff = backoff;
         this.events = events;
+        this.spans = spans;
     }
 
     /** One pack to commit. */
@@ -49,6 +55,24 @@ public final class PackCommitter {
 
     /** Blocks until the outcome is known. */
     public CommitOutcome commit(Order order) {
+        Span span = spans.begin(order.content());
+        try (Scope scope = span.makeCurrent()) {
+            return told(untraced(order), span);
+        } finally {
+            span.end();
+        }
+    }
+
+    private static CommitOutcome told(CommitOutcome outcome, Span span) {
+        if (outcome instanceof CommitOutcome.Committed committed) {
+            span.setAttribute("packId", committed.entry().pack().text());
+            return new CommitOutcome.Committed(committed.entry(), PackSpans.recorded(span));
+        }
+        span.setStatus(StatusCode.ERROR, outcome.getClass().getSimpleName());
+        return outcome;
+    }
+
+    private CommitOutcome untraced(Order order) {
         long start = System.nanoTime();
         Persistence persistence = new Persistence(backoff, events, order.abandoned());
         try {

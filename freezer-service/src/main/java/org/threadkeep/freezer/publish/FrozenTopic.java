@@ -3,12 +3,14 @@ package org.threadkeep.freezer.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackFrozen;
 import org.threadkeep.archive.PackFrozenCodec;
 import org.threadkeep.events.TopicNames;
+import org.threadkeep.events.TraceParent;
 import org.threadkeep.freezer.log.LogFields;
 import org.threadkeep.freezer.stream.FrozenPacks;
 
@@ -26,15 +28,17 @@ public class FrozenTopic implements FrozenPacks {
     }
 
     @Override
-    public void announce(FreezeLogEntry entry) {
+    public void announce(FreezeLogEntry entry, Optional<TraceParent> span) {
         byte[] key = entry.stream().text().getBytes(UTF_8);
         byte[] notice = codec.encode(PackFrozen.of(entry));
-        var unused = outlet.send(new ProducerRecord<>(TopicNames.PACKS_FROZEN, key, notice))
-                .whenComplete((done, error) -> {
-                    if (error != null) {
-                        warn(entry, error);
-                    }
-                });
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(TopicNames.PACKS_FROZEN, key, notice);
+        span.ifPresent(
+                parent -> message.headers().add(TraceParent.NAME, parent.text().getBytes(UTF_8)));
+        var unused = outlet.send(message).whenComplete((done, error) -> {
+            if (error != null) {
+                warn(entry, error);
+            }
+        });
     }
 
     private static void warn(FreezeLogEntry entry, Throwable error) {

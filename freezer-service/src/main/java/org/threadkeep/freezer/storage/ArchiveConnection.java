@@ -3,6 +3,7 @@ package org.threadkeep.freezer.storage;
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +25,7 @@ public final class ArchiveConnection implements AutoCloseable {
     private final Function<CqlSession, Archive> prepare;
     private final Backoff backoff;
     private final Thread thread;
-    private volatile Optional<Archive> archive = Optional.empty();
+    private final CompletableFuture<Archive> archive = new CompletableFuture<>();
     private volatile Optional<CqlSession> connected = Optional.empty();
     private volatile String trouble = "not connected yet";
 
@@ -47,18 +48,24 @@ public final class ArchiveConnection implements AutoCloseable {
     }
 
     /**
-     * The archive.
+     * The archive. Blocks for some seconds while it isn't connected, so that a start doesn't wait for the next try.
      *
-     * @throws ArchiveUnavailableException while it isn't connected; retry safe
+     * @throws ArchiveUnavailableException when it isn't connected by then; retry safe
      */
     public Archive archive() {
-        return archive.orElseThrow(
-                () -> new ArchiveUnavailableException("the archive is not connected: " + trouble, null));
+        try {
+            return archive.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveUnavailableException("interrupted while the archive is not connected", e);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new ArchiveUnavailableException("the archive is not connected: " + trouble, e);
+        }
     }
 
     /** Why the archive can't be used now, as far as that is known without trying. */
     public Optional<String> trouble() {
-        if (archive.isEmpty()) {
+        if (!archive.isDone()) {
             return Optional.of(trouble);
         }
         boolean reachable = connected.stream()
@@ -68,11 +75,12 @@ public final class ArchiveConnection implements AutoCloseable {
     }
 
     private void connect() {
-        for (int failures = 0; archive.isEmpty() && !Thread.currentThread().isInterrupted(); ) {
+        for (int failures = 0; !archive.isDone() && !Thread.currentThread().isInterrupted(); ) {
             try {
                 CqlSession session = session();
-                archive = Optional.of(prepare.apply(session));
+                Archive prepared = prepare.apply(session);
                 connected = Optional.of(session);
+                archive.complete(prepared);
                 LOG.info("the archive is connected");
             } catch (TimeoutException e) {
                 trouble = "Cassandra doesn't answer"; // the driver goes on trying

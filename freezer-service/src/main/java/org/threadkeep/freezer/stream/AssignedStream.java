@@ -63,7 +63,7 @@ final class AssignedStream {
         state = new StreamState.Open();
         lag.deleted(0);
         with.turnLog().seek(partition, opened.next());
-        opened.head().ifPresent(with.frozenPacks()::announce);
+        opened.head().ifPresent(head -> with.frozenPacks().announce(head, Optional.empty()));
         try (LogFields fields = LogFields.offset(opened.stream(), opened.next())) {
             LOG.info("stream is open");
         }

@@ -129,7 +129,7 @@ final class StreamPacks {
         boolean wanted = running.filter(commit::equals).isPresent();
         with.held().release(commit.pack().weight());
         if (outcome instanceof CommitOutcome.Committed committed) {
-            announce(committed.entry(), commit.pack());
+            announce(committed, commit.pack());
         } else {
             frames.forget();
             forget(commit.pack());
@@ -140,10 +140,11 @@ final class StreamPacks {
         }
     }
 
-    private void announce(FreezeLogEntry entry, PackInProgress pack) {
+    private void announce(CommitOutcome.Committed committed, PackInProgress pack) {
+        FreezeLogEntry entry = committed.entry();
         head = Optional.of(entry);
         with.accounting().committed(entry.counts(), pack.rejectedByField());
-        with.frozenPacks().announce(entry);
+        with.frozenPacks().announce(entry, committed.span());
         try (LogFields fields = LogFields.pack(stream, entry.pack())) {
             LOG.debugf("frozen: seq %d, %s", entry.seq(), entry.counts());
         }

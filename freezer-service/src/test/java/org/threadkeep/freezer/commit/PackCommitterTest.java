@@ -23,6 +23,7 @@ import org.threadkeep.freezer.testing.Arrived;
 import org.threadkeep.freezer.testing.CountedCommits;
 import org.threadkeep.freezer.testing.MemoryArchive;
 import org.threadkeep.freezer.testing.SampleTurns;
+import org.threadkeep.freezer.tracing.PackSpans;
 
 @Timeout(30)
 class PackCommitterTest {
@@ -31,8 +32,8 @@ class PackCommitterTest {
 
     private final MemoryArchive archive = new MemoryArchive();
     private final CountedCommits events = new CountedCommits();
-    private final PackCommitter committer =
-            new PackCommitter(archive, new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)), events);
+    private final PackCommitter committer = new PackCommitter(
+            archive, new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)), events, new PackSpans(Optional.empty()));
     private final AtomicBoolean abandoned = new AtomicBoolean();
 
     @Test

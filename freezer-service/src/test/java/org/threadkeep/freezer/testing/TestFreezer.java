@@ -2,6 +2,7 @@ package org.threadkeep.freezer.testing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import org.threadkeep.freezer.stream.HeldBytes;
 import org.threadkeep.freezer.stream.StreamLoop;
 import org.threadkeep.freezer.stream.StreamReport;
 import org.threadkeep.freezer.stream.StreamSettings;
+import org.threadkeep.freezer.tracing.PackSpans;
 import org.threadkeep.local.process.Wait;
 
 /** A freezer without Kafka and Cassandra, that polls when it is told to. */
@@ -55,9 +57,9 @@ public final class TestFreezer implements AutoCloseable {
                 topic,
                 new TurnReader(SampleTurns.IDENTITY_KEY),
                 archive,
-                new PackCommitter(archive, BACKOFF, events),
+                new PackCommitter(archive, BACKOFF, events, new PackSpans(Optional.empty())),
                 this::publish,
-                announced::add,
+                (entry, span) -> announced.add(entry),
                 accounting,
                 held,
                 new RecentFrames(1 << 20),

@@ -1,7 +1,11 @@
 package org.threadkeep.ingest.publish;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +16,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.threadkeep.events.TopicNames;
+import org.threadkeep.events.TraceParent;
 import org.threadkeep.events.TurnEvent;
 import org.threadkeep.events.TurnRecord;
 import org.threadkeep.events.TurnRecordCodec;
 import org.threadkeep.ingest.measure.IngestMeter;
+import org.threadkeep.ingest.tracing.RequestSpans;
 
 /**
  * Sends turns to {@link TopicNames#TURNS_RECORDED}.
@@ -43,9 +49,10 @@ public class TurnPublisher {
     private CompletableFuture<Delivery> send(TurnEvent turn) {
         CompletableFuture<Delivery> delivery = new CompletableFuture<>();
         long sentAt = System.nanoTime();
+        Context asked = Context.current();
         try {
             clients.producer().send(toRecord(turn), (metadata, failure) -> {
-                acknowledgement.record(System.nanoTime() - sentAt, TimeUnit.NANOSECONDS);
+                acknowledged(System.nanoTime() - sentAt, asked);
                 delivery.complete(failure == null ? delivered(metadata) : failed(failure));
             });
         } catch (KafkaException | IllegalStateException e) {
@@ -54,11 +61,23 @@ public class TurnPublisher {
         return delivery;
     }
 
+    /** In the request's context, so that the meter can name its trace. */
+    private void acknowledged(long nanos, Context asked) {
+        try (Scope scope = asked.makeCurrent()) {
+            acknowledgement.record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** A trace that the event names itself stays: its source knows better where it started. */
     private static ProducerRecord<byte[], byte[]> toRecord(TurnEvent turn) {
         TurnRecord encoded = TurnRecordCodec.encode(turn);
         ProducerRecord<byte[], byte[]> message =
                 new ProducerRecord<>(TopicNames.TURNS_RECORDED, encoded.key(), encoded.value());
         encoded.headers().forEach((name, value) -> message.headers().add(name, value));
+        if (!encoded.headers().containsKey(TraceParent.RECORD_HEADER)) {
+            RequestSpans.origin().ifPresent(origin -> message.headers()
+                    .add(TraceParent.RECORD_HEADER, origin.text().getBytes(US_ASCII)));
+        }
         return message;
     }
 

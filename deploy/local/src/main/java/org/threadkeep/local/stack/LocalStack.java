@@ -45,13 +45,27 @@ public final class LocalStack implements AutoCloseable {
     public void up() {
         group.start(() -> {
             processes().forEach(ServerProcess::requireStartable);
-            PrivateFolder.create(options.dataDir());
-            keys.createIfAbsent();
-            Together.run(kafka::start, cassandra::start);
-            Topics.create(kafka.bootstrapServers());
+            startServers();
             services.all().forEach(ServerProcess::launch);
             services.all().forEach(ServerProcess::awaitReady);
         });
+    }
+
+    /** Starts Kafka and Cassandra as {@link #up()} does, with topics and keys, but none of the services. */
+    public void upServers() {
+        group.start(this::startServers);
+    }
+
+    private void startServers() {
+        PrivateFolder.create(options.dataDir());
+        keys.createIfAbsent();
+        Together.run(kafka::start, cassandra::start);
+        Topics.create(kafka.bootstrapServers());
+    }
+
+    /** One more process of a service beside this stack's own, which the stack neither starts nor stops. */
+    public ServerProcess further(FurtherService service) {
+        return Services.further(options, keys, kafka, cassandra, service);
     }
 
     /** Stops what runs, the last started first; data stays. */

@@ -28,16 +28,41 @@ record Services(ServerProcess ingest, List<ServerProcess> freezers, ServerProces
         Map<String, String> properties = properties(options, keys, kafka, cassandra);
         StackPorts ports = options.ports();
         return new Services(
-                service(options, withOtlp(properties, ports), "ingest", 384, ports.ingest()),
+                service(options, withOtlp(properties, ports.otlp()), "ingest", "ingest", ports.ingest()),
                 freezers(options, properties),
-                service(options, properties, "catalog", 384, ports.catalog()));
+                service(options, properties, "catalog", "catalog", ports.catalog()));
     }
 
-    private static Map<String, String> withOtlp(Map<String, String> properties, StackPorts ports) {
+    /** One more, with what those of a stack are given. */
+    static ServerProcess further(
+            StackOptions options,
+            StackKeys keys,
+            KafkaCluster kafka,
+            CassandraCluster cassandra,
+            FurtherService further) {
+        Map<String, String> properties = withOtlp(properties(options, keys, kafka, cassandra), further.otlp());
+        properties.put("threadkeep.schema.create", Boolean.toString(further.createsSchema()));
+        properties.putAll(further.properties());
+        Path jar = jar(further.repository(), further.service());
+        return process(
+                options,
+                further.dataDir(),
+                jar,
+                properties,
+                further.name(),
+                heapMiB(further.service()),
+                further.ports());
+    }
+
+    private static Map<String, String> withOtlp(Map<String, String> properties, int port) {
         Map<String, String> mine = new TreeMap<>(properties);
         mine.put("quarkus.grpc.server.host", "127.0.0.1");
-        mine.put("quarkus.grpc.server.port", Integer.toString(ports.otlp()));
+        mine.put("quarkus.grpc.server.port", Integer.toString(port));
         return mine;
+    }
+
+    private static int heapMiB(String service) {
+        return service.equals("freezer") ? 512 : 384;
     }
 
     List<ServerProcess> all() {
@@ -53,25 +78,30 @@ record Services(ServerProcess ingest, List<ServerProcess> freezers, ServerProces
         Map<String, String> mine = new TreeMap<>(properties);
         for (ServicePorts ports : options.ports().freezers()) {
             String name = freezers.isEmpty() ? "freezer" : "freezer-" + (freezers.size() + 1);
-            freezers.add(service(options, mine, name, "freezer", 512, ports));
+            freezers.add(service(options, mine, name, "freezer", ports));
             mine.put("threadkeep.schema.create", "false");
         }
         return freezers;
     }
 
     private static ServerProcess service(
-            StackOptions options, Map<String, String> properties, String name, int heapMiB, ServicePorts ports) {
-        return service(options, properties, name, name, heapMiB, ports);
+            StackOptions options, Map<String, String> properties, String name, String service, ServicePorts ports) {
+        Path jar = jar(options.repository(), service);
+        return process(options, options.dataDir(), jar, properties, name, heapMiB(service), ports);
     }
 
-    private static ServerProcess service(
+    private static Path jar(Path repository, String service) {
+        return repository.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static ServerProcess process(
             StackOptions options,
+            Path dataDir,
+            Path jar,
             Map<String, String> properties,
             String name,
-            String service,
             int heapMiB,
             ServicePorts ports) {
-        Path jar = options.repository().resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
         return ServiceProcess.at(new ServiceProcess.Options(
                 name,
                 jar,
@@ -80,7 +110,7 @@ record Services(ServerProcess ingest, List<ServerProcess> freezers, ServerProces
                 ports.management(),
                 properties,
                 Map.of("JDK_JAVA_OPTIONS", javaOptions(options.lifetime())),
-                options.dataDir(),
+                dataDir,
                 PATIENCE));
     }
 

@@ -1,4 +1,4 @@
-package org.threadkeep.faults;
+package org.threadkeep.audit;
 
 import java.util.Map;
 import java.util.Set;
@@ -8,14 +8,14 @@ import org.threadkeep.archive.Digests;
 import org.threadkeep.client.IngestClient.Receipt;
 
 /** What was acknowledged: by thread and turn id the digests of the bodies, and the records that no freezer can freeze. */
-final class TurnLedger {
+public final class TurnLedger {
     private final Map<String, Map<String, Set<String>>> threads = new ConcurrentHashMap<>();
     private final Set<String> unfreezable = ConcurrentHashMap.newKeySet();
     private final AtomicLong sends = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
 
     /** A receipt for one send of one turn; true if it was acknowledged. */
-    boolean add(Receipt receipt) {
+    public boolean add(Receipt receipt) {
         sends.incrementAndGet();
         if (!receipt.accepted()) {
             return false;
@@ -28,26 +28,27 @@ final class TurnLedger {
     }
 
     /** A record was acknowledged by Kafka that is no turn. */
-    void addUnfreezable(byte[] value) {
+    public void addUnfreezable(byte[] value) {
         unfreezable.add(Digests.sha256(value));
     }
 
     /** Digests of the bodies by turn id, by thread id. */
-    Map<String, Map<String, Set<String>>> threads() {
+    public Map<String, Map<String, Set<String>>> threads() {
         return threads;
     }
 
-    Set<String> unfreezable() {
+    /** Digests of the records that are no turns. */
+    public Set<String> unfreezable() {
         return unfreezable;
     }
 
     /** Sends that were answered, whatever the answer. */
-    long sends() {
+    public long sends() {
         return sends.get();
     }
 
     /** Different turns that were acknowledged; two bodies under one id are two. */
-    long acknowledged() {
+    public long acknowledged() {
         return acknowledged.get();
     }
 }

@@ -1,4 +1,4 @@
-package org.threadkeep.faults;
+package org.threadkeep.audit;
 
 import java.time.Duration;
 import java.util.HashMap;

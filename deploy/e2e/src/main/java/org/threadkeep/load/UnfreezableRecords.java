@@ -1,4 +1,4 @@
-package org.threadkeep.faults;
+package org.threadkeep.load;
 
 import java.util.Map;
 import java.util.Random;
@@ -7,16 +7,18 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.threadkeep.audit.TurnLedger;
 import org.threadkeep.events.TopicNames;
 import org.threadkeep.local.process.Wait;
 
 /** Puts records on the topic of turns that are none, as a gateway with a fault would that writes to Kafka itself. */
-final class UnfreezableRecords implements AutoCloseable {
+public final class UnfreezableRecords implements AutoCloseable {
     private static final int BYTES = 60;
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    UnfreezableRecords(String bootstrapServers) {
+    /** Records for the topic of these brokers. */
+    public UnfreezableRecords(String bootstrapServers) {
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
                 new ByteArraySerializer(),

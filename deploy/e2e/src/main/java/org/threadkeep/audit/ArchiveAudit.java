@@ -1,4 +1,4 @@
-package org.threadkeep.faults;
+package org.threadkeep.audit;
 
 import java.time.Duration;
 import java.util.BitSet;
@@ -22,7 +22,7 @@ import org.threadkeep.local.process.Wait;
 import org.threadkeep.local.stack.LocalStack;
 
 /** Reads the whole archive from Cassandra alone: every log from its first entry on, every pack, every frame. */
-final class ArchiveAudit implements AutoCloseable {
+public final class ArchiveAudit implements AutoCloseable {
     private final Findings findings;
     private final OpenArchive open;
     private final Archive archive;
@@ -32,14 +32,15 @@ final class ArchiveAudit implements AutoCloseable {
     private long duplicates;
     private long rejected;
 
-    ArchiveAudit(LocalStack stack, Findings findings) {
+    /** An audit of what this stack's Cassandra holds. */
+    public ArchiveAudit(LocalStack stack, Findings findings) {
         this.findings = findings;
         this.open = new OpenArchive(stack);
         this.archive = open.archive();
     }
 
     /** Waits until the logs reach these ends of the topic's partitions; what doesn't in time is a finding. */
-    void awaitFrozen(Map<TopicPartition, Long> ends, Duration patience) {
+    public void awaitFrozen(Map<TopicPartition, Long> ends, Duration patience) {
         ends.forEach((partition, end) -> {
             if (!Wait.until(patience, () -> nextOffset(partition.partition()) == end)) {
                 findings.add("archive: " + partition + " isn't frozen up to " + end + " after " + patience);
@@ -56,7 +57,7 @@ final class ArchiveAudit implements AutoCloseable {
     }
 
     /** Reads everything; what doesn't fit together is a finding. */
-    void run() {
+    public void run() {
         for (StreamId stream : archive.log().streams()) {
             try {
                 audit(stream);
@@ -114,16 +115,17 @@ final class ArchiveAudit implements AutoCloseable {
     }
 
     /** Digests of the bodies by turn id, by thread id. A turn that was sent again may be there again, with the same body. */
-    Map<String, Map<String, Set<String>>> threads() {
+    public Map<String, Map<String, Set<String>>> threads() {
         return threads;
     }
 
-    String summary() {
+    /** How much was read, for people. */
+    public String summary() {
         return "%,d packs, %,d turns, %,d duplicates, %,d rejected".formatted(packs, turns, duplicates, rejected);
     }
 
     /** Drops the whole archive, but not its keys. */
-    void dropArchive() {
+    public void dropArchive() {
         open.session().execute("DROP KEYSPACE " + open.keyspaces().archive());
     }
 

@@ -1,4 +1,4 @@
-package org.threadkeep.faults;
+package org.threadkeep.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package org.threadkeep.faults;
+package org.threadkeep.audit;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,15 +14,16 @@ import org.threadkeep.archive.Digests;
 import org.threadkeep.events.TopicNames;
 
 /** Reads topics from their begin to where they end now. */
-final class TopicAudit {
+public final class TopicAudit {
     private final String bootstrapServers;
 
-    TopicAudit(String bootstrapServers) {
+    /** An audit of the topics of these brokers. */
+    public TopicAudit(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
     /** The next offset of each partition of the topic of turns. */
-    Map<TopicPartition, Long> endOfTurns() {
+    public Map<TopicPartition, Long> endOfTurns() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer, TopicNames.TURNS_RECORDED));
         }

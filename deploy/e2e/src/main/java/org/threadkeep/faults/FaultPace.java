@@ -3,9 +3,10 @@ package org.threadkeep.faults;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.threadkeep.load.Pace;
 
 /** Spreads the turns over the faults, so that every fault happens under load and neither ends long before the other. */
-final class Pace {
+final class FaultPace implements Pace {
     /** About as long as a fault takes; a share of the turns is let go during that time, and no more until the next fault. */
     private static final Duration PER_FAULT = Duration.ofSeconds(4);
 
@@ -14,7 +15,7 @@ final class Pace {
     private final AtomicLong turns = new AtomicLong();
     private volatile long faultBegan = System.nanoTime();
 
-    Pace(FaultPlan plan) {
+    FaultPace(FaultPlan plan) {
         this.plan = plan;
     }
 
@@ -28,12 +29,17 @@ final class Pace {
         return faults.get();
     }
 
-    /** Waits until it is the turn of so many turns. */
-    void take(int count) throws InterruptedException {
+    @Override
+    public void take(int count) throws InterruptedException {
         long upTo = turns.addAndGet(count);
         while (upTo > allowed() + count) {
             Thread.sleep(20);
         }
+    }
+
+    @Override
+    public boolean isOver() {
+        return false;
     }
 
     private long allowed() {

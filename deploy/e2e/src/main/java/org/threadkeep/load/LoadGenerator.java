@@ -1,4 +1,4 @@
-package org.threadkeep.faults;
+package org.threadkeep.load;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.threadkeep.client.IngestClient;
+import org.threadkeep.audit.TurnLedger;
+import org.threadkeep.client.Door;
 import org.threadkeep.client.IngestClient.Receipt;
 import org.threadkeep.client.SentTurn;
 import org.threadkeep.local.process.Wait;
@@ -21,7 +22,7 @@ import org.threadkeep.local.process.Wait;
  * Sends conversations as unreliable gateways do: again until there is an acknowledgement, now and then once more after that,
  * out of order, with another body under an id that was used, and with records between them that are no turns at all.
  */
-final class LoadGenerator {
+public final class LoadGenerator {
     /** Longer than the longest fault, with the start of what it has ended. */
     static final Duration PATIENCE = Duration.ofMinutes(6);
 
@@ -29,30 +30,39 @@ final class LoadGenerator {
     private static final int TURNS_PER_CONVERSATION = 12;
     private static final int MOST_IN_A_REQUEST = 6;
 
-    private final FaultPlan plan;
+    private final long seed;
+    private final int turns;
     private final Pace pace;
-    private final IngestClient ingest;
+    private final Door ingest;
     private final UnfreezableRecords unfreezable;
     private final TurnLedger ledger;
     private final TurnMaker maker;
     private final AtomicInteger nextConversation = new AtomicInteger();
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
 
-    LoadGenerator(FaultPlan plan, Pace pace, IngestClient ingest, UnfreezableRecords unfreezable, TurnLedger ledger) {
-        this.plan = plan;
+    /**
+     * A load that has sent nothing yet.
+     *
+     * @param seed of everything that is drawn at random
+     * @param turns at most
+     */
+    public LoadGenerator(
+            long seed, int turns, Pace pace, Door ingest, UnfreezableRecords unfreezable, TurnLedger ledger) {
+        this.seed = seed;
+        this.turns = turns;
         this.pace = pace;
         this.ingest = ingest;
         this.unfreezable = unfreezable;
         this.ledger = ledger;
-        this.maker = new TurnMaker(plan.seed());
+        this.maker = new TurnMaker(seed);
     }
 
     /**
-     * Returns when every turn was acknowledged.
+     * Returns when every turn was acknowledged, or those that had begun when the pace was over.
      *
      * @throws java.util.concurrent.CompletionException when one wasn't for too long, or after {@link #abort()}
      */
-    void run() {
+    public void run() {
         try {
             List<CompletableFuture<Void>> running = IntStream.range(0, SENDERS)
                     .mapToObj(i -> CompletableFuture.runAsync(this::sendConversations, senders))
@@ -64,15 +74,15 @@ final class LoadGenerator {
     }
 
     /** Ends the load, because nobody will mend what is broken. */
-    void abort() {
+    public void abort() {
         senders.shutdownNow();
     }
 
     private void sendConversations() {
-        int conversations = (plan.turns() + TURNS_PER_CONVERSATION - 1) / TURNS_PER_CONVERSATION;
+        int conversations = (turns + TURNS_PER_CONVERSATION - 1) / TURNS_PER_CONVERSATION;
         try {
             for (int i = nextConversation.getAndIncrement();
-                    i < conversations;
+                    i < conversations && !pace.isOver();
                     i = nextConversation.getAndIncrement()) {
                 sendConversation(i);
             }
@@ -83,10 +93,10 @@ final class LoadGenerator {
     }
 
     private void sendConversation(int conversation) throws InterruptedException {
-        Random random = new Random(plan.seed() ^ conversation);
-        int turns = Math.min(TURNS_PER_CONVERSATION, plan.turns() - conversation * TURNS_PER_CONVERSATION);
+        Random random = new Random(seed ^ conversation);
+        int count = Math.min(TURNS_PER_CONVERSATION, turns - conversation * TURNS_PER_CONVERSATION);
         List<SentTurn> all = new ArrayList<>();
-        for (int i = 0; i < turns; i++) {
+        for (int i = 0; i < count; i++) {
             all.add(maker.turn(conversation, i, 0));
         }
         if (random.nextInt(10) == 0) {

@@ -1,0 +1,2 @@
+/** Spans, where a collector is configured: ids only, and never what anybody said. */
+package org.threadkeep.catalog.tracing;
