@@ -25,9 +25,9 @@ public final class SecondIngest implements AutoCloseable {
      * @param more system properties that that of the stack does not have
      */
     public static SecondIngest start(StackOptions options, LocalStack stack, Map<String, String> more) {
-        ServerProcess process = stack.further(FurtherService.of(
-                        "ingest-2", "ingest", options.repository(), options.dataDir())
-                .with(more));
+        ServerProcess process =
+                stack.further(FurtherService.of("ingest-2", "ingest", options.repository(), options.dataDir())
+                        .with(more));
         process.start();
         return new SecondIngest(process);
     }
