@@ -40,7 +40,7 @@ public class AdapterBenchmark {
     private static final JsonFactory FACTORY = MAPPER.getFactory();
 
     /** Which exchange. */
-    @Param({"chat", "chat-stream", "anthropic", "anthropic-stream"})
+    @Param({"chat", "chat-stream", "anthropic", "anthropic-stream", "responses", "gemini", "bedrock"})
     public String shape;
 
     private CaptureFormat format;

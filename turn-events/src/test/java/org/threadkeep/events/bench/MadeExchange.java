@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A made-up call of an agent in the middle of its work: about 60 KiB of history, an answer of 2 KiB, in one of four shapes.
+ * A made-up call of an agent in the middle of its work: about 60 KiB of history, an answer of 2 KiB.
  *
  * @param documents the JSON texts in the bodies, as plain parsing reads them
  * @param data a turn's data with the capture
@@ -22,12 +22,22 @@ record MadeExchange(String format, List<byte[]> documents, byte[] data) {
     private static final int PIECES = 120;
 
     static MadeExchange of(String shape) {
-        boolean anthropic = shape.startsWith("anthropic");
-        String format = anthropic ? "anthropic-messages" : "openai-chat";
-        String request = request().toString();
-        List<String> answers = shape.endsWith("stream")
-                ? (anthropic ? anthropicEvents() : chatChunks())
-                : List.of(anthropic ? anthropicAnswer() : chatAnswer());
+        return switch (shape) {
+            case "chat" -> of("openai-chat", messages("messages"), List.of(chatAnswer()));
+            case "chat-stream" -> of("openai-chat", messages("messages"), chatChunks());
+            case "anthropic" -> of("anthropic-messages", messages("messages"), List.of(anthropicAnswer()));
+            case "anthropic-stream" -> of("anthropic-messages", messages("messages"), anthropicEvents());
+            case "responses" ->
+                of("openai-responses", messages("input"), List.of(MadeAnswers.responses(words(1, 300))));
+            case "gemini" -> of("gemini", parts("contents", "parts"), List.of(MadeAnswers.gemini(words(1, 300))));
+            case "bedrock" ->
+                of("bedrock-converse", parts("messages", "content"), List.of(MadeAnswers.bedrock(words(1, 300))));
+            default -> throw new IllegalArgumentException("no shape " + shape);
+        };
+    }
+
+    private static MadeExchange of(String format, ObjectNode asked, List<String> answers) {
+        String request = asked.toString();
         String response = answers.size() == 1 ? answers.get(0) : stream(answers);
         ObjectNode data = MAPPER.createObjectNode();
         ObjectNode capture = data.putObject("capture").put("format", format).put("adapter", 1);
@@ -38,13 +48,25 @@ record MadeExchange(String format, List<byte[]> documents, byte[] data) {
         return new MadeExchange(format, documents, data.toString().getBytes(UTF_8));
     }
 
-    private static ObjectNode request() {
+    private static ObjectNode messages(String member) {
         ObjectNode request =
                 MAPPER.createObjectNode().put("model", "m").put("seed", 42).put("temperature", 0.7);
-        ArrayNode messages = request.putArray("messages");
+        ArrayNode messages = request.putArray(member);
         for (int i = 0; i < ROUNDS; i++) {
             messages.addObject().put("role", "user").put("content", words(i, 100));
             messages.addObject().put("role", "assistant").put("content", words(i + ROUNDS, 100));
+        }
+        return request;
+    }
+
+    /** Where a message's texts are parts. */
+    private static ObjectNode parts(String member, String ofMessage) {
+        ObjectNode request = MAPPER.createObjectNode();
+        ArrayNode messages = request.putArray(member);
+        for (int i = 0; i < 2 * ROUNDS; i++) {
+            String model = ofMessage.equals("parts") ? "model" : "assistant";
+            ObjectNode message = messages.addObject().put("role", i % 2 == 0 ? "user" : model);
+            message.putArray(ofMessage).addObject().put("text", words(i, 100));
         }
         return request;
     }
