@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.threadkeep.admin.publish.TopicCreation;
 import org.threadkeep.admin.publish.TopicPlan;
 import org.threadkeep.admin.report.Report;
+import org.threadkeep.admin.storage.Migrations;
 import org.threadkeep.admin.storage.SchemaCreation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "setup",
         description = {
-            "Creates the topics, keyspaces and tables that are missing, and changes nothing that is there. Repeating is safe; "
-                    + "let one at a time do it.",
+            "Creates the topics, keyspaces and tables that are missing, and takes the numbered steps of later releases on tables "
+                    + "that are there. Refuses where a later release was. Repeating is safe; let one at a time do it.",
             "Cassandra's user and password come from CASSANDRA_USERNAME and CASSANDRA_PASSWORD in the environment, if set."
         },
         mixinStandardHelpOptions = true,
@@ -125,6 +126,7 @@ final class SetupCommand implements Callable<Integer> {
         new SchemaCreation(contactPoints, localDatacenter, credentials())
                 .create(replication)
                 .forEach(keyspace -> report.row("keyspace", keyspace.name(), keyspace.tables() + " tables"));
+        report.row("schema", "threadkeep", "version " + Migrations.known());
         report.print(output, spec.commandLine().getOut());
         return ExitCode.OK;
     }

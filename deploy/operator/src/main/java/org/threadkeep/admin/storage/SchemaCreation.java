@@ -1,20 +1,13 @@
 package org.threadkeep.admin.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.threadkeep.archive.storage.ArchiveKeyspaces;
 import org.threadkeep.archive.storage.ArchiveSchema;
 
@@ -58,19 +51,23 @@ public final class SchemaCreation {
     }
 
     /**
-     * Creates what is missing, and changes nothing that is there.
+     * Creates what is missing, then takes the steps that change what is there.
      *
      * @param replication CQL map
      * @return all keyspaces of the project, and how many tables each has now
+     * @throws IllegalStateException when a later release was here; a retry doesn't help
      * @throws RuntimeException when Cassandra doesn't answer or refuses; a retry is safe
      */
     public List<Keyspace> create(String replication) {
         ArchiveKeyspaces keyspaces = ArchiveKeyspaces.replicated(replication);
         try (CqlSession session = sessions.build()) {
+            Migrations migrations = new Migrations(session);
+            int reached = migrations.reached();
             ArchiveSchema.create(session, keyspaces);
             CATALOG.stream()
-                    .flatMap(file -> statements(file, replication).stream())
+                    .flatMap(file -> CqlFile.statements(CATALOG_FILES + file, replication).stream())
                     .forEach(session::execute);
+            migrations.takeAfter(reached, replication);
             if (!session.checkSchemaAgreement()) {
                 throw new IllegalStateException("the nodes don't agree on the schema yet");
             }
@@ -89,22 +86,6 @@ public final class SchemaCreation {
         @Override
         public int compareTo(Keyspace other) {
             return name.compareTo(other.name);
-        }
-    }
-
-    private static List<String> statements(String file, String replication) {
-        try (InputStream in = SchemaCreation.class.getResourceAsStream(CATALOG_FILES + file)) {
-            String cql = new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("--"))
-                    .collect(Collectors.joining("\n"))
-                    .replace("${replication}", replication);
-            return Arrays.stream(cql.split(";"))
-                    .map(String::strip)
-                    .filter(statement -> !statement.isEmpty())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + file, e);
         }
     }
 }

@@ -106,6 +106,14 @@ class AdminIT {
         assertThat(new Streams(servers.bootstrapServers()).all()).hasSize(4);
     }
 
+    @Test
+    void setup_refuses_where_a_later_release_was() {
+        Answer refused = servers.withSchemaVersion(99, () -> execute(servers.setup("--output", "json")));
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("99", "later");
+    }
+
     private static StreamId stream(int partition) {
         return new Streams(servers.bootstrapServers()).one(partition).id();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -96,6 +97,20 @@ final class Servers implements AutoCloseable {
         return session.execute("SELECT place FROM threadkeep_registry.backup WHERE what = ?", what)
                 .one()
                 .getString("place");
+    }
+
+    /** Does something while the schema says that it has this version. */
+    <T> T withSchemaVersion(int version, Supplier<T> task) {
+        String update = "UPDATE threadkeep_registry.schema_version SET version = ? WHERE which = 'threadkeep'";
+        int before = session.execute("SELECT version FROM threadkeep_registry.schema_version")
+                .one()
+                .getInt("version");
+        session.execute(update, version);
+        try {
+            return task.get();
+        } finally {
+            session.execute(update, before);
+        }
     }
 
     boolean hasKeyspace(String name) {
