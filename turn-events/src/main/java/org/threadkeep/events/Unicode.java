@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.threadkeep.events.capture.ByteSearch;
 
 /** What a JSON parser lets pass and an archive must not: bytes that are not UTF-8, escapes that are half a character. */
 final class Unicode {
@@ -40,14 +41,14 @@ final class Unicode {
     }
 
     private static int firstLoneSurrogate(JsonSlice json) {
-        int i = Utf8.indexOf('\\', json.bytes(), json.start(), json.end());
+        int i = ByteSearch.indexOf((byte) '\\', json.bytes(), json.start(), json.end());
         while (i < json.end()) {
             char unit = escaped(json, i);
             boolean pair = Character.isHighSurrogate(unit) && Character.isLowSurrogate(escaped(json, i + 6));
             if (Character.isSurrogate(unit) && !pair) {
                 return i;
             }
-            i = Utf8.indexOf('\\', json.bytes(), i + (pair ? 12 : 2), json.end());
+            i = ByteSearch.indexOf((byte) '\\', json.bytes(), i + (pair ? 12 : 2), json.end());
         }
         return json.end();
     }

@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080808080808080L;
-    private static final long ONES = 0x0101010101010101L;
 
     private Utf8() {}
 
@@ -27,26 +26,6 @@ final class Utf8 {
             }
         }
         return end;
-    }
-
-    /**
-     * Where an ASCII character first stands; {@code end} when it doesn't. Of eight bytes, those that are the character become zero, and a
-     * borrow tells a zero.
-     */
-    static int indexOf(char character, byte[] bytes, int start, int end) {
-        long pattern = character * ONES;
-        int at = start;
-        while (at + Long.BYTES <= end) {
-            long different = (long) EIGHT.get(bytes, at) ^ pattern;
-            if (((different - ONES) & ~different & NOT_ASCII) != 0) {
-                break;
-            }
-            at += Long.BYTES;
-        }
-        while (at < end && bytes[at] != character) {
-            at++;
-        }
-        return at;
     }
 
     private static int afterAscii(byte[] bytes, int from, int end) {

@@ -1,6 +1,5 @@
 package org.threadkeep.events;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,26 +50,6 @@ class Utf8Test {
 
             // Then
             requireSame(damaged, start, end);
-        }
-    }
-
-    @Test
-    void a_character_is_found_wherever_it_stands_between_any_bytes() {
-        Random random = new Random(2);
-        for (int i = 0; i < 20_000; i++) {
-            byte[] bytes = new byte[random.nextInt(40)];
-            random.nextBytes(bytes);
-            for (int j = random.nextInt(3); j > 0 && bytes.length > 0; j--) {
-                bytes[random.nextInt(bytes.length)] = '\\';
-            }
-            int start = random.nextInt(bytes.length + 1);
-
-            String asCharacters = new String(bytes, ISO_8859_1);
-            int expected = asCharacters.indexOf('\\', start);
-
-            assertThat(Utf8.indexOf('\\', bytes, start, bytes.length))
-                    .as(() -> Arrays.toString(bytes) + " from " + start)
-                    .isEqualTo(expected < 0 ? bytes.length : expected);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds a byte, looking at eight at a time. */
-final class ByteSearch {
+public final class ByteSearch {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -13,7 +13,7 @@ final class ByteSearch {
     private ByteSearch() {}
 
     /** Where the first one is; {@code end} when there is none. */
-    static int indexOf(byte sought, byte[] bytes, int start, int end) {
+    public static int indexOf(byte sought, byte[] bytes, int start, int end) {
         return indexOfEither(sought, sought, bytes, start, end);
     }
 
