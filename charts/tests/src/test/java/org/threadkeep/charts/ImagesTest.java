@@ -94,6 +94,24 @@ class ImagesTest {
         assertThat(copied).isNotEmpty().allMatch(path -> let.stream().anyMatch(path::startsWith));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "freezer", "catalog"})
+    void classes_are_archived_from_the_list_and_the_scripts_that_reach_the_builder(String service) {
+        List<String> let = Chart.read(Chart.REPOSITORY.resolve("deploy/images/" + service + "/Dockerfile.dockerignore"))
+                .lines()
+                .toList();
+        assertThat(one(service, "RUN"))
+                .contains("source=deploy/images,target=/images ")
+                .contains("source=" + service + "-service/target/classes.lst,target=/classes.lst ")
+                .endsWith("[\"sh\", \"/images/archive\", \"/app\", \"/classes.lst\", \"-XX:+UseSerialGC\"]");
+        assertThat(let)
+                .contains("!" + service + "-service/target/classes.lst")
+                .contains("!deploy/images/archive", "!deploy/images/arguments");
+        assertThat(Chart.REPOSITORY.resolve("deploy/images/archive")).isExecutable();
+        assertThat(Chart.REPOSITORY.resolve("deploy/images/arguments")).isExecutable();
+        assertThat(one(service, "ENV")).contains("-XX:+UseSerialGC");
+    }
+
     @Test
     void compose_has_the_ports_of_the_local_stack() {
         Set<String> published = new HashSet<>();

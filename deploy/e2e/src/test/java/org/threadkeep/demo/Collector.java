@@ -45,6 +45,10 @@ final class Collector implements AutoCloseable {
                 .findFirst();
     }
 
+    boolean hasTrace(String traceId) {
+        return spans.stream().anyMatch(span -> hex(span.getTraceId()).equals(traceId));
+    }
+
     static String hex(ByteString id) {
         return HexFormat.of().formatHex(id.toByteArray());
     }

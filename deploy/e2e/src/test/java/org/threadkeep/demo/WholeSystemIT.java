@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,10 @@ class WholeSystemIT {
         "",
     };
     private static final Pattern FAMILY = Pattern.compile("# TYPE (threadkeep_\\w+) \\w+");
+
+    private static final Pattern EXEMPLAR = Pattern.compile(" # \\{[^}]*trace_id=\"([0-9a-f]{32})\"");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static StackOptions options;
     private static LocalStack stack;
@@ -197,6 +202,26 @@ class WholeSystemIT {
         assertThat(again).isEqualTo(turnId);
         assertThat(catalog.turn(turnId).orElseThrow().path("turns")).hasSize(1);
         assertThat(collector.spans().toString()).doesNotContain("Nobody traces what I say", "tracing-tenant");
+        StackPorts ports = options.ports();
+        for (StackPorts.ServicePorts port : List.of(ports.ingest(), ports.freezer(), ports.catalog())) {
+            await(() -> tracesNamedByMeters(port.management()).stream().anyMatch(collector::hasTrace));
+        }
+    }
+
+    /** Exemplars are only for scrapers that ask for OpenMetrics. */
+    private static List<String> tracesNamedByMeters(int port) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
+                .header("Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8")
+                .timeout(PATIENCE)
+                .build();
+        String text = HTTP
+                .sendAsync(request, BodyHandlers.ofString())
+                .thenApply(HttpResponse::body)
+                .join();
+        return EXEMPLAR.matcher(text)
+                .results()
+                .map(exemplar -> exemplar.group(1))
+                .toList();
     }
 
     private static String traced(String id, String traceId) {
@@ -212,8 +237,7 @@ class WholeSystemIT {
                 .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
                 .POST(BodyPublishers.ofString(event))
                 .build();
-        return HttpClient.newHttpClient()
-                .sendAsync(request, BodyHandlers.ofByteArray())
+        return HTTP.sendAsync(request, BodyHandlers.ofByteArray())
                 .thenApply(answer ->
                         Json.tree(answer.body()).at("/results/0/turn_id").asText())
                 .join();
