@@ -9,7 +9,7 @@ import org.threadkeep.archive.ArchiveFormatException;
 
 /** Compresses into zstd frames (RFC 8878) that name their content's size. Holds native memory until it is closed. */
 public final class ZstdFrames implements AutoCloseable {
-    private static final int LEVEL = 8;
+    private static final int LEVEL = 5;
 
     /**
      * Calls re-send their history, so what repeats in a long frame lies far apart, beyond the 2 MiB that level 3 looks back.
