@@ -59,7 +59,7 @@ public final class PackEncoder {
                         content.nextOffset(),
                         content.counts(),
                         frames.lanes(),
-                        frames.snapshots(),
+                        frames.frames(),
                         Optional.empty()),
                 frames.chunks(),
                 frames.kinds());
