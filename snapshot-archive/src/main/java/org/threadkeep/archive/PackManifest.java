@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What a pack holds and where, in clear but pseudonymous: enough to rebuild every lookup without decrypting.
  *
- * @param version of the manifest's form, {@value #VERSION}
+ * @param version of the manifest's form, {@link #versionOf}
  * @param firstOffset first Kafka offset of the pack
  * @param nextOffset the offset after its last
  * @param lanes one per model version
@@ -29,26 +29,46 @@ public record PackManifest(
         List<FrameEntry> frames,
         Optional<AcceptedGap> gap) {
 
-    /** The version that this code writes, and the only one that it reads. */
+    /** Of a manifest that names no pieces. */
     public static final int VERSION = 2;
+
+    /** Of one that names some: whoever knows nothing of pieces has to refuse it. */
+    public static final int VERSION_WITH_PIECES = 3;
 
     /** Checks the accounting (I3), that all turns are there, and that every frame is inside its lane. */
     public PackManifest {
-        if (version != VERSION) {
-            throw new UnknownVersionException("manifest", version, VERSION);
-        }
+        requireKnown(version);
         Objects.requireNonNull(pack, "pack");
         Objects.requireNonNull(stream, "stream");
         Fields.offsets(firstOffset, nextOffset, counts);
         requireGap(counts, gap);
         lanes = List.copyOf(lanes);
         frames = List.copyOf(frames);
+        if (version != versionOf(frames)) {
+            throw new IllegalArgumentException("version is " + version + ", not " + versionOf(frames));
+        }
         long turns = frames.stream().mapToLong(s -> s.turns().size()).sum();
         if (turns != counts.turns()) {
             throw new IllegalArgumentException(
                     "snapshots hold " + turns + " turns, but counts.turns is " + counts.turns());
         }
         requireFilled(pack, lanes, frames);
+    }
+
+    /** What a manifest of these frames has. */
+    public static int versionOf(List<? extends FrameEntry> frames) {
+        return frames.stream().anyMatch(PieceEntry.class::isInstance) ? VERSION_WITH_PIECES : VERSION;
+    }
+
+    /**
+     * Those that this code reads.
+     *
+     * @throws UnknownVersionException when it is another one
+     */
+    public static void requireKnown(int version) {
+        if (version != VERSION && version != VERSION_WITH_PIECES) {
+            throw new UnknownVersionException("manifest", version, VERSION_WITH_PIECES);
+        }
     }
 
     /** The frames that hold turns: all but the pieces. */

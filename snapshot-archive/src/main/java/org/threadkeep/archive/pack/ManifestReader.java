@@ -11,7 +11,6 @@ import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.StreamId;
-import org.threadkeep.archive.UnknownVersionException;
 
 /** Reads a manifest's JSON; an {@link IllegalArgumentException} or {@link ArithmeticException} tells what is wrong. */
 final class ManifestReader {
@@ -19,9 +18,7 @@ final class ManifestReader {
 
     static PackManifest manifest(JsonNode json) {
         int version = JsonMembers.integer(json, "version");
-        if (version != PackManifest.VERSION) {
-            throw new UnknownVersionException("manifest", version, PackManifest.VERSION);
-        }
+        PackManifest.requireKnown(version);
         PackId pack = PackId.parse(JsonMembers.text(json, "pack"));
         long firstOffset = JsonMembers.number(json, "firstOffset");
         List<Lane> lanes = new ArrayList<>();

@@ -50,7 +50,7 @@ class ManifestCodecTest {
                 hex(23).withIndex(1));
         SnapshotEntry unknownThread = snapshot(pack, 140, 5, Samples.TENANT, "subject", null, hex(22));
         return new PackManifest(
-                2,
+                3,
                 pack,
                 STREAM,
                 20,
@@ -184,12 +184,12 @@ class ManifestCodecTest {
     @Test
     void an_unknown_version_is_refused_by_number() {
         // Given
-        byte[] newer = stored(json().replace("\"version\":2", "\"version\":3"));
+        byte[] newer = stored(json().replace("\"version\":3", "\"version\":4"));
 
         // When, Then
         assertThatThrownBy(() -> codec.decode(newer))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining("manifest has version 3");
+                .hasMessageContaining("manifest has version 4");
     }
 
     @ParameterizedTest
@@ -197,6 +197,7 @@ class ManifestCodecTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
+                "\"version\":3 | \"version\":2 | version is 2, not 3",
                 "\"nextOffset\":26 | \"nextOffset\":27 | counts make 6",
                 "\"turns\":4 | \"turns\":5 | counts make 7",
                 "\"turns\":4,\"duplicates\":0 | \"turns\":3,\"duplicates\":1 | snapshots hold 4 turns",
