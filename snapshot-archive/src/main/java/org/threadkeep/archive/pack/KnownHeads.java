@@ -3,6 +3,7 @@ package org.threadkeep.archive.pack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,8 @@ final class KnownHeads {
     /** Heads that have a passage in common: say, one system prompt with several sets of tools. */
     private static final int MOST_OF_A_FEATURE = 4;
 
-    /** So many are compared with a text. */
-    private static final int MOST_NEAR = 4;
+    /** So many are compared with a text: each takes time in proportion to the text. */
+    private static final int MOST_NEAR = 2;
 
     /** Where heads are looked for: among those of one opening of a stream and one tenant. */
     private record Scope(Object stream, String tenant) {}
@@ -35,10 +36,10 @@ final class KnownHeads {
         return heads.weight();
     }
 
-    /** Those that have most in common with a text of these features, the nearest first. */
-    List<Head> near(Object stream, String tenant, Set<Long> features) {
-        Map<Head, Integer> common = new HashMap<>();
-        Scope scope = new Scope(stream, tenant);
+    /** Those that have most in common with a text of these features, and may be shared with its owner; the nearest first. */
+    List<Head> near(Object stream, KeyOwner owner, Set<Long> features) {
+        Map<Head, Integer> common = new LinkedHashMap<>();
+        Scope scope = new Scope(stream, owner.tenant());
         for (long digest : features) {
             byFeature
                     .getOrDefault(new Feature(scope, digest), List.of())
@@ -46,8 +47,9 @@ final class KnownHeads {
         }
         return common.entrySet().stream()
                 .sorted(Map.Entry.<Head, Integer>comparingByValue().reversed())
-                .limit(MOST_NEAR)
                 .map(Map.Entry::getKey)
+                .filter(head -> head.piece().isPresent() || areSeveral(head, owner))
+                .limit(MOST_NEAR)
                 .toList();
     }
 
@@ -60,8 +62,8 @@ final class KnownHeads {
         return 2 * known >= features.size();
     }
 
-    /** Whether it was begun like this by others than this owner, or is now. */
-    boolean areSeveral(Head head, KeyOwner owner) {
+    /** Whether others than this owner began like this, so that two were told it. */
+    private boolean areSeveral(Head head, KeyOwner owner) {
         return heads.find(head)
                 .filter(held -> held.referrers().areSeveralWith(owner))
                 .isPresent();

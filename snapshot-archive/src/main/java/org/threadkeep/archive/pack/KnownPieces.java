@@ -81,23 +81,16 @@ final class KnownPieces {
             }
         }
 
-        /** How threads of the tenant began that have most in common with these features. */
+        /** How threads of the tenant began that have most in common with these features, as far as the owner may share it. */
         List<Head> near(KeyOwner owner, Set<Long> features) {
             synchronized (KnownPieces.this) {
-                return heads.near(this, owner.tenant(), features);
+                return heads.near(this, owner, features);
             }
         }
 
         boolean knowsMost(KeyOwner owner, Set<Long> features) {
             synchronized (KnownPieces.this) {
                 return heads.knowsMost(this, owner.tenant(), features);
-            }
-        }
-
-        /** Whether what is common to the head and to what this owner says may be a piece: two persons were told it. */
-        boolean mayShare(Head head, KeyOwner owner) {
-            synchronized (KnownPieces.this) {
-                return head.piece().isPresent() || heads.areSeveral(head, owner);
             }
         }
 

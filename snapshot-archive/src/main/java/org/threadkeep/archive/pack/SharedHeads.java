@@ -46,9 +46,6 @@ final class SharedHeads {
     }
 
     private Optional<List<FromPiece>> share(Head head, KeyOwner owner, byte[] bytes, List<Range> text, PieceSink sink) {
-        if (!known.mayShare(head, owner)) {
-            return Optional.empty();
-        }
         Optional<List<FromPiece>> whole = head.piece().flatMap(piece -> head.wholeIn(bytes, text));
         if (whole.isPresent()) {
             known.refer(head, owner);

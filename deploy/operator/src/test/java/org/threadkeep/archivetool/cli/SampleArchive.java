@@ -24,8 +24,8 @@ import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.TurnEntry;
-import org.threadkeep.archive.storage.Archive;
 import org.threadkeep.archive.pack.RecentFrames;
+import org.threadkeep.archive.storage.Archive;
 
 /** Fills an archive as a freezer does. */
 final class SampleArchive {
@@ -134,7 +134,8 @@ final class SampleArchive {
     SealedPack write(StreamId stream, List<FreezableTurn> turns) {
         long first = turns.get(0).entry().offset();
         SealedPack pack = archive.encoder()
-                .encode(new PackContent(
+                .encode(
+                        new PackContent(
                                 stream, first, first + turns.size(), new PackCounts(turns.size(), 0, 0, 0, 0), turns),
                         recent.computeIfAbsent(stream, opened -> new RecentFrames(0, 1 << 20).ofStream()));
         Concurrently.await(archive.packs().write(pack));
