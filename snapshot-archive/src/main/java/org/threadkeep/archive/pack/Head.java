@@ -17,7 +17,7 @@ final class Head {
     static final int LEAST_PART = 256;
 
     private static final int OBJECTS_BYTES = 1024;
-    private static final int FEATURE_BYTES = 160;
+    private static final int FEATURE_BYTES = 256;
 
     private final byte[] content;
     private final List<Range> parts;
