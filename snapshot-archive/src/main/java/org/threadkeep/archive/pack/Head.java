@@ -37,15 +37,15 @@ final class Head {
         return new Head(join(bytes, text), List.of(), features, Optional.empty());
     }
 
-    /** A piece whose content these ranges of the bytes are. */
-    static Head shared(byte[] bytes, List<Range> ranges, Piece piece) {
+    /** A piece whose content these ranges of the bytes are, with their features. */
+    static Head shared(byte[] bytes, List<Range> ranges, Set<Long> features, Piece piece) {
         List<Range> parts = new ArrayList<>();
         int at = 0;
         for (Range range : ranges) {
             parts.add(new Range(at, at + range.length()));
             at += range.length();
         }
-        return new Head(join(bytes, ranges), parts, Features.of(bytes, ranges), Optional.of(piece));
+        return new Head(join(bytes, ranges), parts, features, Optional.of(piece));
     }
 
     /** These ranges one after another. */

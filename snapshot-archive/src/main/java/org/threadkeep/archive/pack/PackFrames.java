@@ -45,18 +45,24 @@ final class PackFrames {
     }
 
     void add(TurnGroup group, SubjectKey key, FrameWriter writer) {
-        String model = group.modelVersion();
-        Filling filling = lanes.computeIfAbsent(model, Filling::begin);
+        Filling filling = lanes.computeIfAbsent(group.modelVersion(), Filling::begin);
         if (group.isErased()) {
             tombstones++;
-            append(group, filling, tombstone(model, filling.lane().length(), writer));
-            return;
+            append(
+                    group,
+                    filling,
+                    tombstone(group.modelVersion(), filling.lane().length(), writer));
+        } else {
+            add(group, key, filling, writer);
         }
+    }
+
+    private void add(TurnGroup group, SubjectKey key, Filling filling, FrameWriter writer) {
         Plain plain = FrameWriter.plain(group.records());
         Optional<EarlierFrame> before = group.nameBefore().flatMap(earlier::find);
-        Optional<FrameWriter.Earlier> base = before.flatMap(frame -> frame.asBase(key));
-        Draft draft = Draft.of(plain, base);
+        Draft draft = Draft.of(plain, before.flatMap(frame -> frame.asBase(key)));
         List<FromPiece> shared = sharing.share(group.owner(), draft, content -> piece(content, group, filling, writer));
+        String model = group.modelVersion();
         long offset = filling.lane().length();
         FrameWriter.Written frame = writer.write(key, pack, model, offset, draft, shared);
         append(group, filling, frame);

@@ -52,13 +52,18 @@ final class SharedHeads {
             return whole;
         }
         List<Range> common = head.common(bytes, text);
-        boolean isMost = head.piece().isEmpty() || 4L * length(common) >= 3L * head.length();
-        return length(common) < LEAST_BYTES || !isMost
-                ? Optional.empty()
-                : sink.write(Head.join(bytes, common)).map(piece -> {
-                    known.replace(head, Head.shared(bytes, common, piece), owner);
+        Set<Long> features = Features.of(bytes, common);
+        return isWorthIt(head, common) && !features.isEmpty()
+                ? sink.write(Head.join(bytes, common)).map(piece -> {
+                    known.replace(head, Head.shared(bytes, common, features, piece), owner);
                     return copies(common, piece);
-                });
+                })
+                : Optional.empty();
+    }
+
+    private static boolean isWorthIt(Head head, List<Range> common) {
+        int length = length(common);
+        return length >= LEAST_BYTES && (head.piece().isEmpty() || 4L * length >= 3L * head.length());
     }
 
     private static List<FromPiece> copies(List<Range> common, Piece piece) {
