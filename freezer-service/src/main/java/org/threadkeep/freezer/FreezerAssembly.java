@@ -99,7 +99,8 @@ public class FreezerAssembly {
     @Produces
     @Singleton
     RecentFrames recentFrames() {
-        return new RecentFrames(config.deltaMemory().asLongValue());
+        return new RecentFrames(
+                config.deltaMemory().asLongValue(), config.pieceMemory().asLongValue());
     }
 
     @Produces

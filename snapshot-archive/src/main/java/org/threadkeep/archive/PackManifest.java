@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 /**
  * What a pack holds and where, in clear but pseudonymous: enough to rebuild every lookup without decrypting.
  *
- * @param version of the manifest's form, {@value #VERSION}
+ * @param version of the manifest's form, {@link #versionOf}
  * @param firstOffset first Kafka offset of the pack
  * @param nextOffset the offset after its last
  * @param lanes one per model version
- * @param snapshots one per frame, lane after lane, in the order in which they fill their lane
+ * @param frames lane after lane, in the order in which they fill their lane
  * @param gap who accepted that these offsets are lost, exactly when {@code counts.lost} is above 0: a gap is a pack of its own
  */
 public record PackManifest(
@@ -26,36 +26,64 @@ public record PackManifest(
         long nextOffset,
         PackCounts counts,
         List<Lane> lanes,
-        List<SnapshotEntry> snapshots,
+        List<FrameEntry> frames,
         Optional<AcceptedGap> gap) {
 
-    /** The version that this code writes, and the only one that it reads. */
+    /** Of a manifest that names no pieces. */
     public static final int VERSION = 2;
+
+    /** Of one that names some: whoever knows nothing of pieces has to refuse it. */
+    public static final int VERSION_WITH_PIECES = 3;
 
     /** Checks the accounting (I3), that all turns are there, and that every frame is inside its lane. */
     public PackManifest {
-        if (version != VERSION) {
-            throw new UnknownVersionException("manifest", version, VERSION);
-        }
+        requireKnown(version);
         Objects.requireNonNull(pack, "pack");
         Objects.requireNonNull(stream, "stream");
         Fields.offsets(firstOffset, nextOffset, counts);
         requireGap(counts, gap);
         lanes = List.copyOf(lanes);
-        snapshots = List.copyOf(snapshots);
-        long turns = snapshots.stream().mapToLong(s -> s.turns().size()).sum();
+        frames = List.copyOf(frames);
+        if (version != versionOf(frames)) {
+            throw new IllegalArgumentException("version is " + version + ", not " + versionOf(frames));
+        }
+        long turns = frames.stream().mapToLong(s -> s.turns().size()).sum();
         if (turns != counts.turns()) {
             throw new IllegalArgumentException(
                     "snapshots hold " + turns + " turns, but counts.turns is " + counts.turns());
         }
-        requireFilled(pack, lanes, snapshots);
+        requireFilled(pack, lanes, frames);
     }
 
-    /** Each lane, in order, with its snapshots in the order of their frames. */
-    public Map<Lane, List<SnapshotEntry>> framesByLane() {
-        Map<String, List<SnapshotEntry>> byModelVersion =
-                snapshots.stream().collect(Collectors.groupingBy(SnapshotEntry::modelVersion));
-        Map<Lane, List<SnapshotEntry>> byLane = new LinkedHashMap<>();
+    /** What a manifest of these frames has. */
+    public static int versionOf(List<? extends FrameEntry> frames) {
+        return frames.stream().anyMatch(PieceEntry.class::isInstance) ? VERSION_WITH_PIECES : VERSION;
+    }
+
+    /**
+     * Those that this code reads.
+     *
+     * @throws UnknownVersionException when it is another one
+     */
+    public static void requireKnown(int version) {
+        if (version != VERSION && version != VERSION_WITH_PIECES) {
+            throw new UnknownVersionException("manifest", version, VERSION_WITH_PIECES);
+        }
+    }
+
+    /** The frames that hold turns: all but the pieces. */
+    public List<SnapshotEntry> snapshots() {
+        return frames.stream()
+                .filter(SnapshotEntry.class::isInstance)
+                .map(SnapshotEntry.class::cast)
+                .toList();
+    }
+
+    /** Each lane, in order, with the frames that fill it, in order. */
+    public Map<Lane, List<FrameEntry>> framesByLane() {
+        Map<String, List<FrameEntry>> byModelVersion =
+                frames.stream().collect(Collectors.groupingBy(FrameEntry::modelVersion));
+        Map<Lane, List<FrameEntry>> byLane = new LinkedHashMap<>();
         lanes.forEach(lane -> byLane.put(lane, byModelVersion.getOrDefault(lane.modelVersion(), List.of())));
         return byLane;
     }
@@ -71,29 +99,34 @@ public record PackManifest(
         }
     }
 
-    private static void requireFilled(PackId pack, List<Lane> lanes, List<SnapshotEntry> snapshots) {
-        Iterator<SnapshotEntry> frames = snapshots.iterator();
+    private static void requireFilled(PackId pack, List<Lane> lanes, List<FrameEntry> entries) {
+        Iterator<FrameEntry> frames = entries.iterator();
         for (Lane lane : lanes) {
             for (long at = 0; at < lane.bytes(); ) {
                 if (!frames.hasNext()) {
-                    throw new IllegalArgumentException("snapshots end before lane " + lane.modelVersion());
+                    throw new IllegalArgumentException("frames end before lane " + lane.modelVersion());
                 }
                 at += requireAt(pack, lane, at, frames.next());
             }
         }
         if (frames.hasNext()) {
-            throw new IllegalArgumentException("snapshots are more than the lanes hold");
+            throw new IllegalArgumentException("frames are more than the lanes hold");
         }
     }
 
-    private static int requireAt(PackId pack, Lane lane, long at, SnapshotEntry frame) {
-        if (!frame.modelVersion().equals(lane.modelVersion())
-                || frame.frameOffset() != at
-                || frame.frameLength() > lane.bytes() - at
-                || !frame.snapshotId().equals(SnapshotId.of(pack, lane.modelVersion(), at))) {
+    private static int requireAt(PackId pack, Lane lane, long at, FrameEntry frame) {
+        boolean isThere = frame.modelVersion().equals(lane.modelVersion())
+                && frame.frameOffset() == at
+                && frame.frameLength() <= lane.bytes() - at;
+        if (!isThere || !isNamed(frame, pack)) {
             throw new IllegalArgumentException(
-                    "snapshot " + frame.snapshotId() + " is not the frame at byte " + at + " of its lane");
+                    "frame at byte " + frame.frameOffset() + " is not the one at byte " + at + " of its lane");
         }
         return frame.frameLength();
+    }
+
+    private static boolean isNamed(FrameEntry frame, PackId pack) {
+        return !(frame instanceof SnapshotEntry snapshot)
+                || snapshot.snapshotId().equals(SnapshotId.of(pack, frame.modelVersion(), frame.frameOffset()));
     }
 }

@@ -24,7 +24,8 @@ public record SnapshotEntry(
         Optional<String> continues,
         long frameOffset,
         int frameLength,
-        List<TurnEntry> turns) {
+        List<TurnEntry> turns)
+        implements FrameEntry {
 
     /** Checks forms, and copies the list. */
     public SnapshotEntry {

@@ -27,6 +27,7 @@ record Formats(Map<String, String> versions, Map<String, String> tables) {
                             "TYPE_PREFIX \\+ \"(v\\d+)\""),
             "frames", new Source(ARCHIVE + "frame/FrameHeader.java", NUMBER),
             "manifests", new Source(ARCHIVE + "PackManifest.java", NUMBER),
+            "manifests with pieces", new Source(ARCHIVE + "PackManifest.java", "int VERSION_WITH_PIECES = (\\d+);"),
             "freeze log entries", new Source(ARCHIVE + "FreezeLogEntry.java", "threadkeep freeze log entry (\\d+)"),
             "notices", new Source(ARCHIVE + "PackFrozenCodec.java", NUMBER));
     private static final List<String> SCHEMAS = List.of(

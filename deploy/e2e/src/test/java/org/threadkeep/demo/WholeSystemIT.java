@@ -49,6 +49,7 @@ import org.threadkeep.roundtrip.PlaybackResult;
 
 /** Kafka, Cassandra and the three services as processes: what goes in at the door comes out of a lookup. */
 class WholeSystemIT {
+    private static final String IMAGE = "iVBORw0KGgoAAAANSUhEUgAA".repeat(300);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String[] NASTIES = {
@@ -271,6 +272,7 @@ class WholeSystemIT {
                 .isNotEmpty();
         assertThat(RawFiles.holding(canary, options.dataDir()))
                 .allMatch(file -> options.dataDir().relativize(file).startsWith("kafka-1"));
+        assertThat(RawFiles.holding(IMAGE.getBytes(UTF_8), cassandra())).isEmpty();
         assertThat(RawFiles.holding(canary, folder)).isEmpty();
         assertThat(RawFiles.holding(canary("bob").getBytes(UTF_8), folder)).isNotEmpty();
         assertThat(erase.said() + verify.said() + export.said()).doesNotContain(canary("alice"), canary("bob"));
@@ -290,15 +292,15 @@ class WholeSystemIT {
         return subject + "-said-this-to-nobody-else";
     }
 
-    /** A turn of this person, found; the thread that it is in. */
+    /** A turn of this person with an image that everybody sends, found; the thread that it is in. */
     private static String sent(String subject) {
         String event =
                 """
                 {"specversion":"1.0","type":"org.threadkeep.turn.recorded.v1","id":"%1$s-1","source":"//gateway.example/eu-1",\
                 "tenant":"erasing-tenant","modelversion":"heron-7b-20260301","conversationid":"with-%1$s","datasubject":"%1$s",\
-                "data":{"input":{"messages":[{"role":"user","content":"%2$s"}]},\
+                "data":{"input":{"messages":[{"role":"user","content":"%2$s %3$s"}]},\
                 "output":{"messages":[{"role":"assistant","content":"I see."}]}}}"""
-                        .formatted(subject, canary(subject));
+                        .formatted(subject, canary(subject), IMAGE);
         SentTurn turn = new SentTurn(subject + "-1", event.getBytes(UTF_8), new byte[0]);
         String thread = ingest.send(List.of(turn)).get(0).threadId().orElseThrow();
         await(() -> content(thread).isPresent());

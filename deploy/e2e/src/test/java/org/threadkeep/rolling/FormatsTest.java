@@ -13,7 +13,8 @@ class FormatsTest {
     @Test
     void each_format_and_each_keyspace_is_found_in_the_sources() {
         assertThat(here.versions())
-                .containsOnlyKeys("turns", "frames", "manifests", "freeze log entries", "notices")
+                .containsOnlyKeys(
+                        "turns", "frames", "manifests", "manifests with pieces", "freeze log entries", "notices")
                 .doesNotContainValue("none");
         assertThat(here.tables())
                 .containsKeys(

@@ -43,6 +43,13 @@ public interface FreezerConfig {
     MemorySize deltaMemory();
 
     /**
+     * What all partitions together remember of media, system prompts and tool definitions, so that what many calls of a tenant have
+     * in common is stored once. 0 switches that off.
+     */
+    @WithDefault("16M")
+    MemorySize pieceMemory();
+
+    /**
      * How long a partition that goes to another freezer, or a shutdown, waits for what is held to be committed. Keep it below
      * the consumer's max.poll.interval.ms and the time that the platform gives to a process that is to end.
      */

@@ -28,6 +28,7 @@ public class CommitMeters implements CommitEvents {
     private final Counter ownFrames;
     private final Counter deltaFrames;
     private final Counter tombstones;
+    private final Counter pieces;
     private final DistributionSummary rawBytes;
     private final DistributionSummary frozenBytes;
     private final Timer sealing;
@@ -46,6 +47,7 @@ public class CommitMeters implements CommitEvents {
         ownFrames = frames("own");
         deltaFrames = frames("base");
         tombstones = frames("tombstone");
+        pieces = frames("piece");
         sealing = FreezerMeter.SEALING.timer(registry);
         writing = FreezerMeter.WRITING.timer(registry);
         commits = FreezerMeter.COMMITTING.timer(registry);
@@ -64,6 +66,7 @@ public class CommitMeters implements CommitEvents {
         ownFrames.increment(pack.frames().own());
         deltaFrames.increment(pack.frames().based());
         tombstones.increment(pack.frames().tombstones());
+        pieces.increment(pack.frames().pieces());
         sealing.record(took);
     }
 

@@ -71,7 +71,7 @@ public enum FreezerMeter implements MeterDocumentation {
             "threadkeep.frames",
             Type.COUNTER,
             "",
-            "Sealed frames: own needs no other frame, base is a delta on an earlier one, tombstone holds nothing",
+            "Sealed frames: own builds on no earlier one, base is a delta on one, tombstone holds nothing, piece is what others share",
             "kind"),
     SEALING("threadkeep.pack.seal.duration", Type.TIMER, "", "Compressing and encrypting a pack"),
     WRITING(

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds pieces of a base anywhere in other bytes, as rsync does: the base's blocks are put in a table by a digest that rolls (Karp and
  * Rabin, 1987), then the other bytes' windows are looked up in it. Takes time and memory in proportion to both.
  */
-final class BlockSearch {
+public final class BlockSearch {
     private static final int BLOCK = Copy.LEAST_BYTES;
     private static final int FACTOR = 0x01000193;
     private static final int FACTOR_OF_OLDEST = power(BLOCK - 1);
@@ -20,7 +20,8 @@ final class BlockSearch {
     private final int[] blockByDigest;
     private final int shift;
 
-    BlockSearch(byte[] base) {
+    /** Looks into this base; not copied. */
+    public BlockSearch(byte[] base) {
         this.base = base;
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(base.length / BLOCK) + 1;
         this.blockByDigest = new int[1 << bits];
@@ -31,7 +32,7 @@ final class BlockSearch {
     }
 
     /** Pieces of at least a block between {@code begin} and {@code end}, in order. */
-    List<Copy> find(byte[] bytes, int begin, int end) {
+    public List<Copy> find(byte[] bytes, int begin, int end) {
         List<Copy> found = new ArrayList<>();
         int unmatched = begin;
         int at = begin;

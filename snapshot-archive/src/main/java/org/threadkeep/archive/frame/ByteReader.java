@@ -31,6 +31,13 @@ final class ByteReader {
         return new UUID(halves.getLong(), halves.getLong());
     }
 
+    /** So many bytes. */
+    byte[] exactly(int length) {
+        byte[] exact = new byte[length];
+        take(length).get(exact);
+        return exact;
+    }
+
     private ByteBuffer take(int length) {
         if (length > bytes.length - position) {
             throw new ArchiveFormatException("bytes end too early, at byte " + position);

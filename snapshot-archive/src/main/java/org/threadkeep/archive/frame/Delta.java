@@ -1,17 +1,14 @@
 package org.threadkeep.archive.frame;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.threadkeep.archive.ArchiveFormatException;
 
 /**
- * The content of a frame that has a base: which of the base's bytes to copy, and one zstd frame of the bytes between. What is new in a
- * call takes time in proportion to itself then, and what it repeats only that of being compared.
+ * The content of a frame that has a base or pieces: which of their bytes to copy, and one zstd frame of the bytes between. What is new in
+ * a call takes time in proportion to itself then, and what it repeats only that of being compared.
  */
 final class Delta {
-    /** So many of the base's bytes zstd may refer to: its last ones, without what both end with. */
-    static final int WINDOW_BYTES = 32 << 10;
-
     private Delta() {}
 
     /** Copies, then zstd. */
@@ -20,28 +17,22 @@ final class Delta {
     }
 
     static byte[] encode(List<Copy> copies, byte[] base, byte[] plain, ZstdFrames zstd) {
-        int end = windowEnd(copies, base.length);
-        byte[] compressed = zstd.compress(between(copies, plain), base, windowStart(base, end), end);
-        ByteWriter out = new ByteWriter(CopiesCodec.maxLength(copies) + compressed.length);
+        return encode(new byte[0], copies, Optional.of(base), plain, zstd);
+    }
+
+    /**
+     * The same behind {@code keys}.
+     *
+     * @param copies from the base's records and the pieces behind them
+     */
+    static byte[] encode(byte[] keys, List<Copy> copies, Optional<byte[]> base, byte[] plain, ZstdFrames zstd) {
+        Window window = Window.of(copies, base);
+        byte[] compressed = zstd.compress(between(copies, plain), window.bytes(), window.start(), window.end());
+        ByteWriter out = new ByteWriter(keys.length + CopiesCodec.maxLength(copies) + compressed.length);
+        out.put(keys, 0, keys.length);
         CopiesCodec.write(copies, out);
         out.put(compressed, 0, compressed.length);
         return out.bytes();
-    }
-
-    /** The end, so that there is no window, when zstd would take it for a trained dictionary. */
-    private static int windowStart(byte[] base, int end) {
-        int start = Math.max(0, end - WINDOW_BYTES);
-        return ZstdFrames.isTrained(base, start, end) ? end : start;
-    }
-
-    private static byte[] window(List<Copy> copies, byte[] base) {
-        int end = windowEnd(copies, base.length);
-        return Arrays.copyOfRange(base, windowStart(base, end), end);
-    }
-
-    private static int windowEnd(List<Copy> copies, int baseLength) {
-        Copy last = copies.isEmpty() ? new Copy(0, 0, 0) : copies.get(copies.size() - 1);
-        return copies.size() > 1 && last.sourceEnd() == baseLength ? last.from() : baseLength;
     }
 
     private static byte[] between(List<Copy> copies, byte[] plain) {
@@ -65,9 +56,18 @@ final class Delta {
      * @throws ArchiveFormatException when these bytes are no delta on that base
      */
     static byte[] decode(byte[] content, byte[] base) {
-        ByteReader in = new ByteReader(content);
-        List<Copy> copies = CopiesCodec.read(in, base.length);
-        byte[] between = ZstdFrames.decompress(in.rest(), window(copies, base));
+        return decode(new ByteReader(content), Sources.of(base));
+    }
+
+    /**
+     * The same, once the keys are read.
+     *
+     * @throws ArchiveFormatException when these bytes copy from other sources
+     */
+    static byte[] decode(ByteReader in, Sources sources) {
+        List<Copy> copies = CopiesCodec.read(in, sources.length());
+        byte[] between = ZstdFrames.decompress(
+                in.rest(), Window.of(copies, sources.base()).content());
         byte[] plain = new byte[length(between, copies)];
         int at = 0;
         int taken = 0;
@@ -77,7 +77,7 @@ final class Delta {
                 throw new ArchiveFormatException("the delta has fewer bytes between its copies than it says");
             }
             System.arraycopy(between, taken, plain, at, before);
-            System.arraycopy(base, copy.from(), plain, copy.at(), copy.length());
+            sources.copy(copy, plain);
             taken += before;
             at = copy.end();
         }

@@ -1,30 +1,27 @@
 package org.threadkeep.archive.frame;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.FramePlace;
-import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.UnknownVersionException;
 
 /**
  * The clear beginning of a frame.
  *
- * @param compression of the records; {@link Compression#DELTA} exactly when {@code opener} is a base
+ * @param compression of the records, which tells whether there are a base and pieces
  * @param opener what has to be had first to open the frame
+ * @param pieces where those are that it refers to
  */
-record FrameHeader(Compression compression, Opener opener) {
+record FrameHeader(Compression compression, Opener opener, List<FramePlace> pieces) {
     static final int VERSION = 3;
 
-    private static final int MOST_WITHOUT_NAME = 1 + 1 + 16 + 3 * 5;
+    /** Form, depth or key, and the number of pieces. */
+    private static final int MOST_WITHOUT_PLACES = 1 + 16 + 1;
 
-    /** In UTF-8. */
-    private static final int MOST_PER_CHARACTER = 3;
-
-    /** Longest header, with the longest name of a model version that Cassandra takes as a key. */
-    static final int MAX_BYTES = MOST_WITHOUT_NAME + 65_535;
+    /** Longest header, with pieces of all the longest names. */
+    static final int MAX_BYTES = MOST_WITHOUT_PLACES + (1 + Piece.MOST) * Places.MAX_BYTES;
 
     private static final int VERSION_SHIFT = 4;
     private static final int COMPRESSION_MASK = 0x0f;
@@ -32,9 +29,18 @@ record FrameHeader(Compression compression, Opener opener) {
     FrameHeader {
         Objects.requireNonNull(compression, "compression");
         Objects.requireNonNull(opener, "opener");
-        if ((opener instanceof Base) != (compression == Compression.DELTA)) {
+        pieces = List.copyOf(pieces);
+        if ((opener instanceof Base) != compression.hasBase()) {
             throw new IllegalArgumentException("a base is only for deltas, and every delta has one");
         }
+        if (compression.hasPieces() ? pieces.isEmpty() || pieces.size() > Piece.MOST : !pieces.isEmpty()) {
+            throw new ArchiveFormatException("a frame with " + pieces.size() + " pieces; it has none, or at least 1 "
+                    + "and at most " + Piece.MOST);
+        }
+    }
+
+    FrameHeader(Compression compression, Opener opener) {
+        this(compression, opener, List.of());
     }
 
     /** Reads the header of a frame in the lane of {@code modelVersion}. */
@@ -46,29 +52,28 @@ record FrameHeader(Compression compression, Opener opener) {
         }
         Compression compression = Compression.of(form & COMPRESSION_MASK);
         return new FrameHeader(
-                compression, compression == Compression.DELTA ? base(in, modelVersion) : new OwnKey(in.uuid()));
+                compression,
+                compression.hasBase() ? base(in, modelVersion) : new OwnKey(in.uuid()),
+                compression.hasPieces() ? pieces(in, modelVersion) : List.of());
     }
 
     private static Base base(ByteReader in, String modelVersion) {
         int depth = in.octet();
-        UUID pack = in.uuid();
-        long offset = in.varint();
-        int length = in.varint();
-        String other = in.text();
-        try {
-            String lane = other.isEmpty() ? modelVersion : other;
-            return new Base(new FramePlace(lane, new PackId(pack), offset, length), depth);
-        } catch (IllegalArgumentException e) {
-            throw new ArchiveFormatException("the place of a delta's base is wrong: " + e.getMessage(), e);
-        }
+        return new Base(Places.read(in, modelVersion), depth);
     }
 
-    /** Each frame has a header: one of the longest kind would be 64 KiB to clear, for some twenty bytes. */
+    private static List<FramePlace> pieces(ByteReader in, String modelVersion) {
+        List<FramePlace> pieces = new ArrayList<>();
+        for (int left = in.count(); left > 0 && pieces.size() <= Piece.MOST; left--) {
+            pieces.add(Places.read(in, modelVersion));
+        }
+        return pieces;
+    }
+
+    /** Each frame has a header: one of the longest kind would be megabytes to clear, for some twenty bytes. */
     private int mostBytes() {
-        return opener instanceof Base base
-                ? MOST_WITHOUT_NAME
-                        + MOST_PER_CHARACTER * base.place().modelVersion().length()
-                : MOST_WITHOUT_NAME;
+        int most = MOST_WITHOUT_PLACES + (opener instanceof Base base ? Places.mostBytes(base.place()) : 0);
+        return most + pieces.stream().mapToInt(Places::mostBytes).sum();
     }
 
     /** Of a frame in the lane of {@code modelVersion}. */
@@ -76,14 +81,14 @@ record FrameHeader(Compression compression, Opener opener) {
         ByteWriter out = new ByteWriter(mostBytes());
         out.octet(VERSION << VERSION_SHIFT | compression.code());
         if (opener instanceof Base base) {
-            FramePlace place = base.place();
             out.octet(base.depth());
-            out.uuid(place.pack().value());
-            out.varint(Math.toIntExact(place.frameOffset()));
-            out.varint(place.frameLength());
-            out.block((place.modelVersion().equals(modelVersion) ? "" : place.modelVersion()).getBytes(UTF_8));
+            Places.write(base.place(), modelVersion, out);
         } else if (opener instanceof OwnKey key) {
             out.uuid(key.id());
+        }
+        if (compression.hasPieces()) {
+            out.varint(pieces.size());
+            pieces.forEach(piece -> Places.write(piece, modelVersion, out));
         }
         return out.bytes();
     }

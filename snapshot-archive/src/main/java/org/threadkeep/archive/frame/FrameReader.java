@@ -1,5 +1,6 @@
 package org.threadkeep.archive.frame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.SnapshotId;
 import org.threadkeep.archive.StoredRecord;
+import org.threadkeep.archive.keys.PieceKey;
 import org.threadkeep.archive.keys.SubjectKey;
 
 /** Opens frames. Whatever bytes it is given, it allocates no more than the limit that {@code FORMAT.md} sets. */
@@ -16,6 +18,9 @@ public final class FrameReader {
 
     /** Longest frame that can be: records that don't compress, header and tag. */
     public static final int MAX_FRAME_BYTES = FrameHeader.MAX_BYTES + MAX_PLAIN_BYTES + SubjectKey.OVERHEAD;
+
+    /** Longest frame of a piece. */
+    public static final int MAX_PIECE_FRAME_BYTES = FrameHeader.MAX_BYTES + Piece.MAX_BYTES + SubjectKey.OVERHEAD;
 
     /**
      * What a frame in the lane of {@code modelVersion} needs to be opened.
@@ -33,18 +38,71 @@ public final class FrameReader {
      * @param frame of this place
      * @param key that the frame names, or its base
      * @param basePlain the same of its base, when it has one
+     * @param pieces asked for each piece that the frame refers to, once the frame is open
      * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
      * @throws ArchiveFormatException when the bytes aren't a frame of this place under that key, or the base is another one
      */
-    public byte[] plain(byte[] frame, FramePlace place, SubjectKey key, Optional<byte[]> basePlain) {
+    public byte[] plain(
+            byte[] frame, FramePlace place, SubjectKey key, Optional<byte[]> basePlain, PieceOpener pieces) {
         FrameHeader header = FrameHeader.parse(frame, place.modelVersion());
         byte[] opened = open(frame, header, key, place);
         return switch (header.compression()) {
             case NONE -> opened;
             case ZSTD -> ZstdFrames.decompress(opened, Structure.bytes());
-            case DELTA ->
-                Delta.decode(opened, basePlain.orElseThrow(() -> new ArchiveFormatException("the delta has no base")));
+            case PIECES -> copied(header, opened, Optional.empty(), pieces);
+            case DELTA, DELTA_AND_PIECES -> {
+                byte[] base = basePlain.orElseThrow(() -> new ArchiveFormatException("the delta has no base"));
+                yield copied(header, opened, Optional.of(base), pieces);
+            }
         };
+    }
+
+    private static byte[] copied(FrameHeader header, byte[] opened, Optional<byte[]> base, PieceOpener pieces) {
+        ByteReader in = new ByteReader(opened);
+        List<PieceKey> keys = new ArrayList<>();
+        for (int i = 0; i < header.pieces().size(); i++) {
+            keys.add(new PieceKey(in.exactly(PieceKey.BYTES)));
+        }
+        List<byte[]> contents = new ArrayList<>();
+        long length = 0;
+        for (int i = 0; i < keys.size(); i++) {
+            contents.add(pieces.open(header.pieces().get(i), keys.get(i)));
+            length += contents.get(i).length;
+            if (length > MAX_PLAIN_BYTES) {
+                throw new ArchiveFormatException("the pieces have more bytes than a frame holds");
+            }
+        }
+        return Delta.decode(in, Sources.of(base, contents));
+    }
+
+    /** The same for whoever reads no pieces: a frame that refers to one is refused. */
+    public byte[] plain(byte[] frame, FramePlace place, SubjectKey key, Optional<byte[]> basePlain) {
+        return plain(frame, place, key, basePlain, (piece, pieceKey) -> {
+            throw new ArchiveFormatException("the frame refers to pieces, which are not there");
+        });
+    }
+
+    /**
+     * The content of a piece.
+     *
+     * @param frame of this place
+     * @param key that a frame gave which refers to it
+     * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
+     * @throws ArchiveFormatException when the bytes aren't the frame of a piece of this place under that key
+     */
+    public byte[] piece(byte[] frame, FramePlace place, PieceKey key) {
+        FrameHeader header = FrameHeader.parse(frame, place.modelVersion());
+        if (!(header.opener() instanceof OwnKey own) || header.compression().hasPieces()) {
+            throw new ArchiveFormatException("the frame is no piece: it refers to other frames");
+        }
+        byte[] opened = open(frame, header, key.ready(own.id()), place);
+        if (header.compression() == Compression.ZSTD) {
+            return ZstdFrames.decompress(opened, Structure.bytes(), Piece.MAX_BYTES);
+        }
+        if (opened.length > Piece.MAX_BYTES) {
+            throw new ArchiveFormatException("the piece has " + opened.length + " bytes, above " + Piece.MAX_BYTES);
+        }
+        return opened;
     }
 
     /** The records that {@link #plain} gave. */

@@ -2,10 +2,12 @@ package org.threadkeep.archive.frame;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SnapshotId;
 import org.threadkeep.archive.StoredRecord;
+import org.threadkeep.archive.keys.PieceKey;
 import org.threadkeep.archive.keys.SubjectKey;
 
 /** Makes frames. Holds native memory until it is closed; not thread-safe. */
@@ -49,9 +51,32 @@ public final class FrameWriter implements AutoCloseable {
      *
      * @param key of the subject
      * @param frameOffset where in its lane it will begin; no place is ever written twice, so its nonce isn't either
-     * @param plain what {@link #plain} gave
-     * @param earlier a frame under the same key, to be the base of a delta
+     * @param draft whose base, if it has one, is under the same key
+     * @param shared what is to be copied from pieces: in order, none over another, from at most {@link Piece#MOST} pieces
      */
+    public Written write(
+            SubjectKey key, PackId pack, String modelVersion, long frameOffset, Draft draft, List<FromPiece> shared) {
+        byte[] compressed = draft.compress(shared, zstd);
+        byte[] plain = draft.plain().bytes();
+        boolean smaller = compressed.length < plain.length;
+        Optional<Base> base = smaller ? draft.earlier().map(Earlier::base) : Optional.empty();
+        FrameHeader header = new FrameHeader(
+                smaller ? compression(base, shared) : Compression.NONE,
+                base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.id())),
+                smaller ? places(shared) : List.of());
+        return new Written(seal(key, pack, modelVersion, frameOffset, header, smaller ? compressed : plain), base);
+    }
+
+    private static Compression compression(Optional<Base> base, List<FromPiece> shared) {
+        boolean copies = base.isPresent() || !shared.isEmpty();
+        return copies ? Compression.copies(base.isPresent(), !shared.isEmpty()) : Compression.ZSTD;
+    }
+
+    private static List<FramePlace> places(List<FromPiece> shared) {
+        return Draft.pieces(shared).stream().map(Piece::place).toList();
+    }
+
+    /** A frame without pieces. */
     public Written write(
             SubjectKey key,
             PackId pack,
@@ -59,16 +84,28 @@ public final class FrameWriter implements AutoCloseable {
             long frameOffset,
             Plain plain,
             Optional<Earlier> earlier) {
-        byte[] compressed = earlier.map(e -> Delta.encode(e.plain(), plain, zstd))
-                .orElseGet(() -> zstd.compress(plain.bytes(), Structure.bytes()));
-        boolean smaller = compressed.length < plain.length();
-        Optional<Base> base = smaller ? earlier.map(Earlier::base) : Optional.empty();
-        Compression compression = !smaller ? Compression.NONE : base.isPresent() ? Compression.DELTA : Compression.ZSTD;
-        FrameHeader header =
-                new FrameHeader(compression, base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.id())));
-        byte[] clear = header.bytes(modelVersion);
+        return write(key, pack, modelVersion, frameOffset, Draft.of(plain, earlier), List.of());
+    }
+
+    /**
+     * The frame of a piece.
+     *
+     * @param key of this piece alone
+     * @param frameOffset where in its lane it will begin
+     * @param content at most {@link Piece#MAX_BYTES}
+     */
+    public byte[] writePiece(PieceKey key, PackId pack, String modelVersion, long frameOffset, byte[] content) {
+        SubjectKey ready = key.ready(UUID.randomUUID());
+        byte[] compressed = zstd.compress(content, Structure.bytes());
+        boolean smaller = compressed.length < content.length;
+        FrameHeader header = new FrameHeader(smaller ? Compression.ZSTD : Compression.NONE, new OwnKey(ready.id()));
+        return seal(ready, pack, modelVersion, frameOffset, header, smaller ? compressed : content);
+    }
+
+    private static byte[] seal(
+            SubjectKey key, PackId pack, String modelVersion, long frameOffset, FrameHeader header, byte[] content) {
         byte[] nonce = SnapshotId.bytes(pack, modelVersion, frameOffset, SubjectKey.NONCE_BYTES);
-        return new Written(key.sealBehind(clear, nonce, smaller ? compressed : plain.bytes()), base);
+        return key.sealBehind(header.bytes(modelVersion), nonce, content);
     }
 
     /** So many bytes of a frame's 256 MiB does a record take. */

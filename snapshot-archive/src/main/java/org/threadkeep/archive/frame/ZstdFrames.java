@@ -26,7 +26,7 @@ public final class ZstdFrames implements AutoCloseable {
     private final ZstdCompressCtx withDictionary = new ZstdCompressCtx();
 
     /** The binding takes whole arrays only, and of nearly all deltas the window is this long. */
-    private final byte[] fullWindow = new byte[Delta.WINDOW_BYTES];
+    private final byte[] fullWindow = new byte[Window.BYTES];
 
     /** One zstd frame. */
     public byte[] compress(byte[] plain) {
@@ -62,10 +62,15 @@ public final class ZstdFrames implements AutoCloseable {
      * @throws ArchiveFormatException when it is no zstd frame that names the size of its content
      */
     static byte[] decompress(byte[] compressed, byte[] dictionary) {
+        return decompress(compressed, dictionary, FrameReader.MAX_PLAIN_BYTES);
+    }
+
+    /** The same of at most so many bytes. */
+    static byte[] decompress(byte[] compressed, byte[] dictionary, int most) {
         long length = compressed.length == 0 ? -1 : Zstd.getFrameContentSize(compressed);
-        if (length < 0 || length > FrameReader.MAX_PLAIN_BYTES) {
+        if (length < 0 || length > most) {
             throw new ArchiveFormatException(
-                    "the frame's content is no zstd frame that names a size of at most " + FrameReader.MAX_PLAIN_BYTES);
+                    "the frame's content is no zstd frame that names a size of at most " + most);
         }
         try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
             if (dictionary.length > 0) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.threadkeep.archive.Chunk;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackId;
+import org.threadkeep.archive.PieceEntry;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.SnapshotId;
 import org.threadkeep.archive.TurnEntry;
@@ -15,7 +17,7 @@ import org.threadkeep.archive.TurnEntry;
 final class LaneTables {
     private final String modelVersion;
     private final JsonNode json;
-    private final List<SnapshotEntry> snapshots = new ArrayList<>();
+    private final List<FrameEntry> frames = new ArrayList<>();
     private long bytes;
 
     LaneTables(JsonNode lane, PackId pack, long firstOffset) {
@@ -24,8 +26,8 @@ final class LaneTables {
         read(pack, firstOffset);
     }
 
-    List<SnapshotEntry> snapshots() {
-        return snapshots;
+    List<FrameEntry> frames() {
+        return frames;
     }
 
     Lane lane() {
@@ -40,33 +42,44 @@ final class LaneTables {
 
     private void read(PackId pack, long firstOffset) {
         JsonNode table = json.path("frames");
-        ColumnReader frames =
+        ColumnReader rows =
                 new ColumnReader(table, JsonMembers.array(table, "length").size());
-        List<Integer> turnCounts = frames.counts("turns", 1);
-        List<Integer> lengths = frames.counts("length", 0);
-        List<Optional<String>> tenants = frames.texts("tenant");
-        List<Optional<String>> subjects = frames.texts("subject");
-        List<Optional<String>> threads = frames.ids("threadId");
+        List<Integer> turnCounts = rows.counts("turns", 1);
+        List<Integer> lengths = rows.counts("length", 0);
+        List<Optional<String>> tenants = rows.texts("tenant");
+        List<Optional<String>> subjects = rows.texts("subject");
+        List<Optional<String>> threads = rows.ids("threadId");
         TurnTable turns = new TurnTable(json.path("turns"), firstOffset);
-        for (int i = 0; i < frames.rows(); i++) {
+        for (int i = 0; i < rows.rows(); i++) {
+            String tenant = tenants.get(i).orElseThrow(() -> missing("tenant"));
+            int length = lengths.get(i);
             List<TurnEntry> entries = turns.next(turnCounts.get(i));
-            snapshots.add(new SnapshotEntry(
-                    SnapshotId.of(pack, modelVersion, bytes),
-                    modelVersion,
-                    tenants.get(i).orElseThrow(() -> missing("tenant")),
-                    subjects.get(i),
-                    threads.get(i),
-                    threads.get(i).isPresent() ? Optional.empty() : contextBefore(entries),
-                    bytes,
-                    lengths.get(i),
-                    entries));
-            bytes = Math.addExact(bytes, lengths.get(i));
+            frames.add(
+                    entries.isEmpty()
+                            ? new PieceEntry(modelVersion, tenant, bytes, length)
+                            : snapshot(pack, tenant, subjects.get(i), threads.get(i), length, entries));
+            bytes = Math.addExact(bytes, length);
         }
         turns.requireEnd();
     }
 
-    private static Optional<String> contextBefore(List<TurnEntry> entries) {
-        return entries.stream().findFirst().flatMap(TurnEntry::contextBefore);
+    private SnapshotEntry snapshot(
+            PackId pack,
+            String tenant,
+            Optional<String> subject,
+            Optional<String> thread,
+            int length,
+            List<TurnEntry> entries) {
+        return new SnapshotEntry(
+                SnapshotId.of(pack, modelVersion, bytes),
+                modelVersion,
+                tenant,
+                subject,
+                thread,
+                thread.isPresent() ? Optional.empty() : entries.get(0).contextBefore(),
+                bytes,
+                length,
+                entries);
     }
 
     static IllegalArgumentException missing(String column) {

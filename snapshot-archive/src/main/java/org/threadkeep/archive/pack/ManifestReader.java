@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.threadkeep.archive.AcceptedGap;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
-import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.StreamId;
-import org.threadkeep.archive.UnknownVersionException;
 
 /** Reads a manifest's JSON; an {@link IllegalArgumentException} or {@link ArithmeticException} tells what is wrong. */
 final class ManifestReader {
@@ -19,17 +18,15 @@ final class ManifestReader {
 
     static PackManifest manifest(JsonNode json) {
         int version = JsonMembers.integer(json, "version");
-        if (version != PackManifest.VERSION) {
-            throw new UnknownVersionException("manifest", version, PackManifest.VERSION);
-        }
+        PackManifest.requireKnown(version);
         PackId pack = PackId.parse(JsonMembers.text(json, "pack"));
         long firstOffset = JsonMembers.number(json, "firstOffset");
         List<Lane> lanes = new ArrayList<>();
-        List<SnapshotEntry> snapshots = new ArrayList<>();
+        List<FrameEntry> frames = new ArrayList<>();
         for (JsonNode lane : JsonMembers.array(json, "lanes")) {
             LaneTables tables = new LaneTables(lane, pack, firstOffset);
             lanes.add(tables.lane());
-            snapshots.addAll(tables.snapshots());
+            frames.addAll(tables.frames());
         }
         return new PackManifest(
                 version,
@@ -39,7 +36,7 @@ final class ManifestReader {
                 JsonMembers.number(json, "nextOffset"),
                 counts(json.path("counts")),
                 lanes,
-                snapshots,
+                frames,
                 json.has("gap") ? Optional.of(gap(json.path("gap"))) : Optional.empty());
     }
 

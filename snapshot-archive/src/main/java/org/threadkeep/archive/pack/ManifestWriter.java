@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.threadkeep.archive.AcceptedGap;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.Millis;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackManifest;
-import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.TurnEntry;
 
 /** Writes a manifest's JSON: for each lane a table of its frames and a table of their turns. */
@@ -34,7 +34,7 @@ final class ManifestWriter {
         out.writeNumberField("nextOffset", manifest.nextOffset());
         write(manifest.counts());
         out.writeArrayFieldStart("lanes");
-        for (Map.Entry<Lane, List<SnapshotEntry>> lane : manifest.framesByLane().entrySet()) {
+        for (Map.Entry<Lane, List<FrameEntry>> lane : manifest.framesByLane().entrySet()) {
             write(lane.getKey(), lane.getValue(), manifest.firstOffset());
         }
         out.writeEndArray();
@@ -62,7 +62,7 @@ final class ManifestWriter {
         out.writeEndObject();
     }
 
-    private void write(Lane lane, List<SnapshotEntry> frames, long firstOffset) throws IOException {
+    private void write(Lane lane, List<FrameEntry> frames, long firstOffset) throws IOException {
         out.writeStartObject();
         out.writeStringField("modelVersion", lane.modelVersion());
         columns.ids(
@@ -71,8 +71,8 @@ final class ManifestWriter {
         columns.numbers("length", rows(frames, frame -> OptionalLong.of(frame.frameLength())));
         columns.counts("turns", rows(frames, frame -> frame.turns().size()), 1);
         columns.texts("tenant", rows(frames, frame -> Optional.of(frame.tenant())));
-        columns.texts("subject", rows(frames, SnapshotEntry::subject));
-        columns.ids("threadId", rows(frames, SnapshotEntry::threadId));
+        columns.texts("subject", rows(frames, FrameEntry::subject));
+        columns.ids("threadId", rows(frames, FrameEntry::threadId));
         out.writeEndObject();
         out.writeObjectFieldStart("turns");
         turns(frames.stream().flatMap(frame -> frame.turns().stream()).toList(), firstOffset);

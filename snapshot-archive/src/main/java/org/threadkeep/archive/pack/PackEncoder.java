@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.threadkeep.archive.AcceptedGap;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.FrameKinds;
 import org.threadkeep.archive.PackContent;
 import org.threadkeep.archive.PackCounts;
@@ -50,16 +51,17 @@ public final class PackEncoder {
         try (FrameWriter writer = new FrameWriter()) {
             groups.forEach(group -> frames.add(group, keys.get(group.owner()).key(), writer));
         }
+        List<FrameEntry> entries = frames.frames();
         return seal(
                 new PackManifest(
-                        PackManifest.VERSION,
+                        PackManifest.versionOf(entries),
                         frames.pack(),
                         content.stream(),
                         content.firstOffset(),
                         content.nextOffset(),
                         content.counts(),
                         frames.lanes(),
-                        frames.snapshots(),
+                        entries,
                         Optional.empty()),
                 frames.chunks(),
                 frames.kinds());

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.threadkeep.archive.keys.KeyOwner;
 
 /**
- * The last frames of the threads that were frozen of late, so that a call that re-sends its history becomes a delta. All streams
- * of a freezer share its bytes; what was used longest ago goes first. Thread-safe.
+ * The last frames of the threads that were frozen of late, so that a call that re-sends its history becomes a delta; and the pieces of
+ * late, so that what many calls have in common stands once. All streams of a freezer share its bytes; what was used longest ago goes
+ * first. Thread-safe.
  */
 public final class RecentFrames {
     /** About what the objects around a frame's bytes weigh on the heap. */
@@ -28,25 +29,38 @@ public final class RecentFrames {
     private record Place(OfStream stream, FrameName name) {}
 
     private final long mostBytes;
+    private final KnownPieces pieces;
     private final Map<Place, Held> byName = new HashMap<>();
     private final Map<Held, Boolean> oldestFirst = new LinkedHashMap<>();
     private long bytes;
 
+    /** Frames only: nothing becomes a piece. */
+    public RecentFrames(long mostBytes) {
+        this(mostBytes, 0);
+    }
+
     /**
      * Holds at most this.
      *
-     * @param mostBytes 0 for none: then nothing becomes a delta
+     * @param mostBytes of frames; 0 for none: then nothing becomes a delta
+     * @param mostPieceBytes for pieces; 0 for none: then nothing becomes a piece
      */
-    public RecentFrames(long mostBytes) {
+    public RecentFrames(long mostBytes, long mostPieceBytes) {
         if (mostBytes < 0) {
             throw new IllegalArgumentException("mostBytes is " + mostBytes + ", below 0");
         }
         this.mostBytes = mostBytes;
+        this.pieces = new KnownPieces(mostPieceBytes);
     }
 
-    /** What is held now. */
+    /** What is held now, pieces not counted. */
     public synchronized long bytes() {
         return bytes;
+    }
+
+    /** What is held now for pieces. */
+    public long pieceBytes() {
+        return pieces.bytes();
     }
 
     /** The frames of one stream since it was opened. Whatever isn't committed in the end must be followed by {@link OfStream#forget}. */
@@ -56,9 +70,14 @@ public final class RecentFrames {
 
     /** The frames of one opening of a stream. */
     public final class OfStream {
+        private final KnownPieces.OfStream ofPieces = pieces.ofStream();
         private boolean ended;
 
         private OfStream() {}
+
+        KnownPieces.OfStream pieces() {
+            return ofPieces;
+        }
 
         /** The frame of this name, if it is remembered. */
         Optional<EarlierFrame> find(FrameName name) {
@@ -81,6 +100,7 @@ public final class RecentFrames {
 
         /** Forgets all: they may never be committed. Nothing is remembered any more. */
         public void forget() {
+            ofPieces.forget();
             synchronized (RecentFrames.this) {
                 ended = true;
                 List.copyOf(oldestFirst.keySet()).stream()
@@ -90,8 +110,9 @@ public final class RecentFrames {
         }
     }
 
-    /** Forgets the frames of an owner who was erased. */
+    /** Forgets the frames of an owner who was erased, and what nobody else said. */
     public synchronized void forget(KeyOwner owner) {
+        pieces.forget(owner);
         List.copyOf(oldestFirst.keySet()).stream()
                 .filter(held ->
                         held.names().stream().anyMatch(name -> name.owner().equals(owner)))

@@ -18,10 +18,11 @@ import org.threadkeep.archive.frame.FrameReader;
 import org.threadkeep.archive.frame.Opener;
 import org.threadkeep.archive.frame.OwnKey;
 import org.threadkeep.archive.keys.KeyOwner;
+import org.threadkeep.archive.keys.PieceKey;
 import org.threadkeep.archive.keys.SubjectKey;
 import org.threadkeep.archive.keys.SubjectKeys;
 
-/** Reads frames: checked, decrypted and decompressed. A delta is read with all frames that it builds on. */
+/** Reads frames: checked, decrypted and decompressed. Each is read with all frames and pieces that it builds on. */
 public final class FrameStore {
     @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
     private record Stored(FramePlace place, byte[] frame) {}
@@ -41,8 +42,8 @@ public final class FrameStore {
     }
 
     /**
-     * The records of a snapshot, or that its subject was erased. Fetches the chunks that the frame and those below it cover, and
-     * no others.
+     * The records of a snapshot, or that its subject was erased. Fetches the chunks that the frame, those below it and their
+     * pieces cover, and no others.
      *
      * @throws CorruptArchiveException when chunks are missing or aren't what was written
      * @throws UnknownVersionException when a newer library wrote the frame
@@ -108,11 +109,23 @@ public final class FrameStore {
         for (Stored next : fromBelow) {
             Optional<byte[]> basePlain = below.map(OpenedFrames.Opened::plain);
             int depth = below.map(known -> known.depth() + 1).orElse(0);
-            byte[] plain = checked(next.place(), () -> frames.plain(next.frame(), next.place(), key, basePlain));
+            byte[] plain =
+                    checked(next.place(), () -> frames.plain(next.frame(), next.place(), key, basePlain, this::piece));
             below = Optional.of(new OpenedFrames.Opened(owner, key.id(), depth, plain));
             opened.put(next.place(), below.get());
         }
         return below.orElseThrow();
+    }
+
+    /** Not remembered: only what refers to it knows whose it is, and when it must be forgotten. */
+    private byte[] piece(FramePlace place, PieceKey key) {
+        if (place.frameLength() > FrameReader.MAX_PIECE_FRAME_BYTES) {
+            throw new CorruptArchiveException(
+                    rows(place),
+                    "the piece's length is " + place.frameLength() + ", above " + FrameReader.MAX_PIECE_FRAME_BYTES);
+        }
+        Stored stored = fetch(place);
+        return checked(place, () -> frames.piece(stored.frame(), place, key));
     }
 
     private void requireDepth(Base base, int depthBelow) {

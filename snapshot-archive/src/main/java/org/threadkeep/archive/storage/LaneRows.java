@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.threadkeep.archive.Chunk;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackId;
-import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.verify.Findings;
 import org.threadkeep.archive.verify.LaneCheck;
 
@@ -22,7 +22,7 @@ final class LaneRows {
     }
 
     /** The frames that could not be read whole. */
-    Set<SnapshotEntry> check(PackId pack, Lane lane, List<SnapshotEntry> frames, Findings findings) {
+    Set<FrameEntry> check(PackId pack, Lane lane, List<FrameEntry> frames, Findings findings) {
         LaneCheck check = new LaneCheck(
                 lane,
                 frames,

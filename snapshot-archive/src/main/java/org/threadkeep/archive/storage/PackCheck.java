@@ -1,10 +1,12 @@
 package org.threadkeep.archive.storage;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.CorruptArchiveException;
 import org.threadkeep.archive.FrameContent;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.FreezeLogEntry;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
@@ -37,11 +39,13 @@ final class PackCheck {
     }
 
     private void check(PackId pack, PackManifest manifest, boolean withKeys, Findings findings) {
-        Set<SnapshotEntry> broken = new HashSet<>();
+        Set<FrameEntry> broken = new HashSet<>();
         manifest.framesByLane().forEach((lane, ofLane) -> broken.addAll(lanes.check(pack, lane, ofLane, findings)));
-        findings.count(Counted.untried, broken.size());
+        List<SnapshotEntry> snapshots = manifest.snapshots();
+        findings.count(
+                Counted.untried, snapshots.stream().filter(broken::contains).count());
         if (withKeys) {
-            manifest.snapshots().stream()
+            snapshots.stream()
                     .filter(snapshot -> !broken.contains(snapshot))
                     .forEach(snapshot -> open(pack, snapshot, findings));
         }

@@ -14,8 +14,10 @@ public enum Counted {
     chunks,
     /** Bytes of those chunks. */
     bytes,
-    /** Frames all of whose chunks are right. */
+    /** Frames of turns all of whose chunks are right. */
     frames,
+    /** Frames of pieces all of whose chunks are right; they are opened with each frame that refers to them. */
+    pieces,
     /** Frames that were decrypted, and hold as many records as the manifest names turns. */
     decrypted,
     /** Frames whose key was destroyed. */

@@ -7,15 +7,16 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.threadkeep.archive.Chunk;
 import org.threadkeep.archive.Digests;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.Lane;
-import org.threadkeep.archive.SnapshotEntry;
+import org.threadkeep.archive.PieceEntry;
 
 /** Checks a lane's chunks in one pass that holds no more than one of them. Not thread-safe. */
 public final class LaneCheck {
     private final Lane lane;
     private final IntFunction<String> rowName;
     private final Findings findings;
-    private final List<SnapshotEntry> frames;
+    private final List<FrameEntry> frames;
     private final BitSet broken = new BitSet();
     private int next;
 
@@ -25,7 +26,7 @@ public final class LaneCheck {
      * @param frames those of this lane, which fill it
      * @param rowName names the row of a chunk
      */
-    public LaneCheck(Lane lane, List<SnapshotEntry> frames, IntFunction<String> rowName, Findings findings) {
+    public LaneCheck(Lane lane, List<FrameEntry> frames, IntFunction<String> rowName, Findings findings) {
         this.lane = lane;
         this.frames = frames;
         this.rowName = rowName;
@@ -53,14 +54,16 @@ public final class LaneCheck {
     }
 
     /** No more chunks; the frames that could not be read whole. */
-    public Set<SnapshotEntry> end() {
+    public Set<FrameEntry> end() {
         missingUpTo(chunks());
-        Set<SnapshotEntry> unreadable = frames.stream().filter(this::isBroken).collect(Collectors.toUnmodifiableSet());
-        findings.count(Counted.frames, frames.size() - unreadable.size());
+        Set<FrameEntry> unreadable = frames.stream().filter(this::isBroken).collect(Collectors.toUnmodifiableSet());
+        frames.stream()
+                .filter(frame -> !unreadable.contains(frame))
+                .forEach(frame -> findings.count(frame instanceof PieceEntry ? Counted.pieces : Counted.frames, 1));
         return unreadable;
     }
 
-    private boolean isBroken(SnapshotEntry frame) {
+    private boolean isBroken(FrameEntry frame) {
         int first = broken.nextSetBit((int) (frame.frameOffset() / Chunk.BYTES));
         return first >= 0 && first <= (frame.frameOffset() + frame.frameLength() - 1) / Chunk.BYTES;
     }

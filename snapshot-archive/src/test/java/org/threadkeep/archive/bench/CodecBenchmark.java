@@ -32,15 +32,17 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.threadkeep.archive.Chunk;
+import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.PackContent;
+import org.threadkeep.archive.PieceEntry;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.SnapshotEntry;
-import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.frame.Base;
 import org.threadkeep.archive.frame.FrameReader;
+import org.threadkeep.archive.frame.PieceOpener;
 import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.KeysInMemory;
@@ -72,6 +74,10 @@ public class CodecBenchmark {
     /** How many conversations of the file. */
     @Param("40")
     public int conversations;
+
+    /** What is remembered of pieces; 0 for none. */
+    @Param("0")
+    public long pieceBytes;
 
     private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL);
     private final SubjectKey key = SubjectKey.of(UUID.randomUUID(), Samples.noise(32, 1));
@@ -151,7 +157,7 @@ public class CodecBenchmark {
 
     private List<SealedPack> encodeAll() {
         PackEncoder encoder = new PackEncoder(keys);
-        RecentFrames.OfStream recent = new RecentFrames(1L << 30).ofStream();
+        RecentFrames.OfStream recent = new RecentFrames(1L << 30, pieceBytes).ofStream();
         return packs.stream().map(pack -> encoder.encode(pack, recent)).toList();
     }
 
@@ -186,24 +192,38 @@ public class CodecBenchmark {
     public void decode(Blackhole blackhole) {
         FrameReader reader = new FrameReader();
         Map<FramePlace, byte[]> opened = new HashMap<>();
+        Map<FramePlace, byte[]> pieces = new HashMap<>();
+        PieceOpener opener = (place, pieceKey) -> reader.piece(pieces.get(place), place, pieceKey);
         for (SealedPack pack : encoded) {
             byte[] lane = Calls.lane(pack.chunks().stream().map(Chunk::bytes).toList());
+            pack.manifest().frames().forEach(entry -> {
+                if (entry instanceof PieceEntry) {
+                    pieces.put(place(pack, entry), frame(lane, entry));
+                }
+            });
             for (SnapshotEntry snapshot : pack.manifest().snapshots()) {
-                FramePlace place =
-                        SnapshotRef.of(pack.manifest().pack(), snapshot).place();
-                int from = (int) snapshot.frameOffset();
-                byte[] frame = Arrays.copyOfRange(lane, from, from + snapshot.frameLength());
+                FramePlace place = place(pack, snapshot);
+                byte[] frame = frame(lane, snapshot);
                 Optional<byte[]> base = reader.opener(frame, place.modelVersion()) instanceof Base below
                         ? Optional.of(opened.get(below.place()))
                         : Optional.empty();
                 SubjectKey own = keys.getOrCreate(List.of(owner(snapshot)))
                         .get(owner(snapshot))
                         .key();
-                byte[] plain = reader.plain(frame, place, own, base);
+                byte[] plain = reader.plain(frame, place, own, base, opener);
                 opened.put(place, plain);
                 blackhole.consume(reader.records(plain));
             }
         }
+    }
+
+    private static FramePlace place(SealedPack pack, FrameEntry entry) {
+        return new FramePlace(entry.modelVersion(), pack.manifest().pack(), entry.frameOffset(), entry.frameLength());
+    }
+
+    private static byte[] frame(byte[] lane, FrameEntry entry) {
+        int from = (int) entry.frameOffset();
+        return Arrays.copyOfRange(lane, from, from + entry.frameLength());
     }
 
     private static KeyOwner owner(SnapshotEntry snapshot) {

@@ -2,6 +2,8 @@ package org.threadkeep.archive.frame;
 
 import com.github.luben.zstd.Zstd;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.threadkeep.archive.ArchiveFormatException;
 import org.threadkeep.archive.PackFrozenCodec;
 import org.threadkeep.archive.Samples;
@@ -13,7 +15,7 @@ import org.threadkeep.archive.pack.ManifestCodec;
  */
 public final class DecodersFuzz {
     private static final byte[] BASE = Samples.noise(20_000, 1);
-    private static final int DECODERS = 6;
+    private static final int DECODERS = 7;
 
     private DecodersFuzz() {}
 
@@ -36,7 +38,8 @@ public final class DecodersFuzz {
             case 1 -> RecordsCodec.decode(bytes);
             case 2 -> Delta.decode(bytes, BASE);
             case 3 -> ZstdFrames.decompress(bytes, Structure.bytes());
-            case 4 -> new ManifestCodec().decode(Zstd.compress(bytes, 1));
+            case 4 -> Delta.decode(new ByteReader(bytes), Sources.of(Optional.empty(), List.of(BASE, BASE)));
+            case 5 -> new ManifestCodec().decode(Zstd.compress(bytes, 1));
             default -> new PackFrozenCodec().decode(bytes);
         }
     }

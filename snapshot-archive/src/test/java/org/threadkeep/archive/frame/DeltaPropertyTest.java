@@ -3,6 +3,7 @@ package org.threadkeep.archive.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,31 @@ class DeltaPropertyTest {
         assertComesBack(new Plain(pieces(before), 0, 0), new Plain(pieces(after), 0, 0));
     }
 
+    /** Copies are whatever stands in the pieces at their beginning, wherever it was put. */
+    @Property(tries = 300)
+    void whatever_is_taken_from_pieces_comes_back(
+            @ForAll("orders") List<Integer> base, @ForAll("orders") List<Integer> order, @ForAll boolean based) {
+        byte[] plain = pieces(order);
+        Optional<byte[]> records = based ? Optional.of(pieces(base)) : Optional.empty();
+        List<Copy> copies = new ArrayList<>();
+        List<byte[]> contents = new ArrayList<>();
+        int at = 0;
+        int from = records.map(bytes -> bytes.length).orElse(0);
+        for (int piece : order) {
+            byte[] content = pieces(List.of(piece));
+            contents.add(content);
+            copies.add(new Copy(at, from, content.length));
+            at += content.length;
+            from += content.length;
+        }
+        try (ZstdFrames zstd = new ZstdFrames()) {
+            byte[] content = Delta.encode(new byte[0], copies, records, plain, zstd);
+
+            assertThat(Delta.decode(new ByteReader(content), Sources.of(records, contents)))
+                    .isEqualTo(plain);
+        }
+    }
+
     private static void assertComesBack(Plain base, Plain plain) {
         try (ZstdFrames zstd = new ZstdFrames()) {
             byte[] content = Delta.encode(base, plain, zstd);
@@ -55,10 +81,23 @@ class DeltaPropertyTest {
         byte[] content = changed ? changed(hostile, pieces(base)) : hostile;
 
         assertThatCode(() -> decode(content, pieces(base))).doesNotThrowAnyException();
+        assertThatCode(() -> ignoringRefusal(() ->
+                        Delta.decode(new ByteReader(content), Sources.of(Optional.empty(), List.of(pieces(base))))))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> ignoringRefusal(() -> FrameHeader.parse(withPieces(hostile), "m")))
+                .doesNotThrowAnyException();
         assertThatCode(() -> ignoringRefusal(() -> RecordsCodec.decode(hostile)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> ignoringRefusal(() -> FrameHeader.parse(hostile, "m")))
                 .doesNotThrowAnyException();
+    }
+
+    /** The header of a frame with pieces, hostile from the number of pieces on. */
+    private static byte[] withPieces(byte[] hostile) {
+        byte[] header = new byte[17 + hostile.length];
+        header[0] = 0x33;
+        System.arraycopy(hostile, 0, header, 17, hostile.length);
+        return header;
     }
 
     /** A delta that would be one, but for the hostile bytes over its beginning. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.threadkeep.archive.keys.CacheBounds;
 import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.KeysInMemory;
 import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.SubjectKey;
 import org.threadkeep.archive.keys.SubjectKeys;
 import org.threadkeep.archive.keys.WrappedKey;
 import org.threadkeep.archive.pack.ManifestCodec;
@@ -174,6 +176,40 @@ class FormatVectorTest {
     @Test
     void a_delta_is_put_together_from_copies_and_the_rest() {
         assertThat(Delta.decode(hex("delta-content"), hex("records"))).isEqualTo(hex("delta-records"));
+    }
+
+    /** In the pack that has them one after another. */
+    private static FramePlace third(long offset, String frame) {
+        PackId pack = PackId.parse("019b7600-0000-7000-8000-000000000003");
+        return new FramePlace(manifest().snapshots().get(0).modelVersion(), pack, offset, hex(frame).length);
+    }
+
+    @Test
+    void frames_with_pieces_are_opened() {
+        // Given
+        FramePlace piece = third(0, "piece");
+        FramePlace own = third(piece.frameLength(), "with-pieces");
+        FramePlace delta = third(own.frameOffset() + own.frameLength(), "delta-with-pieces");
+        SubjectKey key = keys().find(OWNER, KEY_ID).orElseThrow();
+        FrameReader reader = new FrameReader();
+        Map<FramePlace, byte[]> opened = new HashMap<>();
+        PieceOpener pieces = (place, pieceKey) ->
+                opened.computeIfAbsent(place, asked -> reader.piece(hex("piece"), asked, pieceKey));
+
+        // When
+        byte[] plain = reader.plain(hex("with-pieces"), own, key, Optional.empty(), pieces);
+        byte[] plainOfDelta = reader.plain(hex("delta-with-pieces"), delta, key, Optional.of(hex("records")), pieces);
+
+        // Then
+        assertThat(opened).containsOnlyKeys(piece);
+        assertThat(opened.get(piece))
+                .isEqualTo("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk".getBytes(UTF_8));
+        assertThat(plain).isEqualTo(hex("with-pieces-records")).isEqualTo(plainOfDelta);
+        assertThat(reader.opener(hex("delta-with-pieces"), delta.modelVersion()))
+                .isEqualTo(reader.opener(hex("delta"), delta.modelVersion()));
+        assertThat(new String(reader.records(plain).get(0).value(), UTF_8))
+                .startsWith("{\"seen\":\"iVBOR")
+                .endsWith("mNk\",\"said\":\"hello\"}");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.PackManifest;
+import org.threadkeep.archive.PieceEntry;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.SnapshotId;
@@ -47,16 +48,16 @@ class ManifestCodecTest {
                 "thread",
                 Samples.fullEntry(21),
                 hex(23).withIndex(1));
-        SnapshotEntry unknownThread = snapshot(pack, 100, 5, Samples.TENANT, "subject", null, hex(22));
+        SnapshotEntry unknownThread = snapshot(pack, 140, 5, Samples.TENANT, "subject", null, hex(22));
         return new PackManifest(
-                2,
+                3,
                 pack,
                 STREAM,
                 20,
                 26,
                 new PackCounts(4, 0, 1, 1, 0),
-                List.of(new Lane(MODEL, 105, List.of(digest))),
-                List.of(bare, full, unknownThread),
+                List.of(new Lane(MODEL, 145, List.of(digest))),
+                List.of(bare, full, new PieceEntry(MODEL, Samples.TENANT, 100, 40), unknownThread),
                 Optional.empty());
     }
 
@@ -107,6 +108,17 @@ class ManifestCodecTest {
     @Test
     void a_manifest_comes_back() {
         assertThat(codec.decode(codec.encode(MANIFEST))).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void a_piece_is_a_frame_of_the_lane_and_no_snapshot() {
+        // When
+        PackManifest read = codec.decode(codec.encode(MANIFEST));
+
+        // Then
+        assertThat(read.frames()).hasSize(4);
+        assertThat(read.framesByLane().values()).containsExactly(read.frames());
+        assertThat(read.snapshots()).extracting(SnapshotEntry::frameOffset).containsExactly(0L, 70L, 140L);
     }
 
     @Test
@@ -172,12 +184,12 @@ class ManifestCodecTest {
     @Test
     void an_unknown_version_is_refused_by_number() {
         // Given
-        byte[] newer = stored(json().replace("\"version\":2", "\"version\":3"));
+        byte[] newer = stored(json().replace("\"version\":3", "\"version\":4"));
 
         // When, Then
         assertThatThrownBy(() -> codec.decode(newer))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining("manifest has version 3");
+                .hasMessageContaining("manifest has version 4");
     }
 
     @ParameterizedTest
@@ -185,16 +197,17 @@ class ManifestCodecTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
+                "\"version\":3 | \"version\":2 | version is 2, not 3",
                 "\"nextOffset\":26 | \"nextOffset\":27 | counts make 6",
                 "\"turns\":4 | \"turns\":5 | counts make 7",
                 "\"turns\":4,\"duplicates\":0 | \"turns\":3,\"duplicates\":1 | snapshots hold 4 turns",
-                "\"turns\":[1,2,1] | \"turns\":[1,2,2] | turns are 4, fewer",
-                "\"turns\":[1,2,1] | \"turns\":[1,1,1] | turns are 4, more",
-                "\"turns\":[1,2,1] | \"turns\":[1,3] | turns has 2 rows",
-                "\"turns\":[1,2,1] | \"turns\":[1,2,-1] | turns is below 0",
-                "\"length\":[70,30,5] | \"length\":[70,30,0] | frameLength",
-                "\"length\":[70,30,5] | \"length\":[70,30,3000000000] | length",
-                "\"length\":[70,30,5] | \"length\":[70,30,2000000000] | chunkDigests",
+                "\"turns\":[1,2,0,1] | \"turns\":[1,2,0,2] | turns are 4, fewer",
+                "\"turns\":[1,2,0,1] | \"turns\":[1,1,0,1] | turns are 4, more",
+                "\"turns\":[1,2,0,1] | \"turns\":[1,3] | turns has 2 rows",
+                "\"turns\":[1,2,0,1] | \"turns\":[1,2,0,-1] | turns is below 0",
+                "\"length\":[70,30,40,5] | \"length\":[70,30,40,0] | frameLength",
+                "\"length\":[70,30,40,5] | \"length\":[70,30,40,3000000000] | length",
+                "\"length\":[70,30,40,5] | \"length\":[70,30,40,2000000000] | chunkDigests",
                 "\"offset\":[0,1,2,-1] | \"offset\":[0,1,2] | recordedAt has 4 rows",
                 "\"offset\":[0,1,2,-1] | \"offset\":[0,1,9223372036854775807,1] | overflow",
                 "\"endOfThread\":[1] | \"endOfThread\":[4] | endOfThread names row 4 of 4",

@@ -230,8 +230,8 @@ class PackEncoderTest {
                 Samples.pack(STREAM, turn(1, MODEL, "a", "t", more), turn(2, MODEL, "b", "u", first)), earlier);
 
         // Then
-        assertThat(begun.frames()).isEqualTo(new FrameKinds(1, 0, 0));
-        assertThat(goneOn.frames()).isEqualTo(new FrameKinds(1, 1, 0));
+        assertThat(begun.frames()).isEqualTo(new FrameKinds(1, 0, 0, 0));
+        assertThat(goneOn.frames()).isEqualTo(new FrameKinds(1, 1, 0, 0));
     }
 
     @Test

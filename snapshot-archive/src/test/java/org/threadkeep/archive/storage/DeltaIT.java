@@ -7,12 +7,15 @@ import static org.threadkeep.archive.Samples.TENANT;
 import static org.threadkeep.archive.Samples.turn;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.threadkeep.archive.Concurrently;
 import org.threadkeep.archive.CorruptArchiveException;
+import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FrameContent.Erased;
 import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.PackId;
@@ -20,6 +23,7 @@ import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.pack.RecentFrames;
 
 /** A stateless gateway sends the whole history with each call, and each call falls into another pack. */
@@ -31,7 +35,7 @@ class DeltaIT {
     private final TestCassandra cassandra;
     private final Archive archive;
     private final StreamId stream = Samples.freshStream();
-    private final RecentFrames.OfStream recent = new RecentFrames(64 << 20).ofStream();
+    private final RecentFrames.OfStream recent = new RecentFrames(64 << 20, 16 << 20).ofStream();
     private final String alice = "alice-" + PackId.next();
     private final String bob = "bob-" + PackId.next();
 
@@ -115,6 +119,57 @@ class DeltaIT {
 
         // Then
         assertThat(Frozen.records(later, after, 0)).containsExactly(call(1));
+    }
+
+    @Test
+    void a_medium_that_two_subjects_sent_is_there_until_both_are_erased() {
+        // Given
+        SealedPack alices = frozen(0, alice, MODEL, medium("alice's"));
+        SealedPack bobs = frozen(1, bob, "other-model", medium("bob's"));
+        Archive reader = cassandra.archive();
+        List<FrameRecord> before = Frozen.records(reader, alices, 0);
+
+        // When
+        erase(alice, reader);
+        FrameContent alicesAfter = reader.frames().read(ref(alices));
+        List<FrameRecord> bobsAfter = Frozen.records(reader, bobs, 0);
+        erase(bob, reader);
+
+        // Then
+        assertThat(before).containsExactly(medium("alice's"));
+        assertThat(bobs.frames().pieces()).isZero();
+        assertThat(alicesAfter).isInstanceOf(Erased.class);
+        assertThat(bobsAfter).containsExactly(medium("bob's"));
+        assertThat(reader.frames().read(ref(bobs))).isInstanceOf(Erased.class);
+    }
+
+    private static FrameRecord medium(String whose) {
+        String image = Base64.getEncoder().encodeToString(Samples.noise(300_000, 3));
+        return Samples.content("{\"said\":\"" + whose + "\",\"image\":\"" + image + "\"}");
+    }
+
+    private void erase(String subject, Archive reader) {
+        KeyOwner owner = new KeyOwner(TENANT, Optional.of(subject));
+        archive.erasures().erase(owner);
+        reader.forget(owner);
+    }
+
+    @Test
+    void a_piece_that_is_missing_is_named_by_its_row() {
+        // Given
+        SealedPack alices = frozen(0, alice, MODEL, medium("alice's"));
+        SealedPack bobs = frozen(1, bob, MODEL, medium("bob's"));
+
+        // When
+        cassandra.cql(
+                "DELETE FROM threadkeep_archive.chunk WHERE model_version = ? AND pack_id = ? AND part = 0",
+                MODEL,
+                alices.manifest().pack().value());
+
+        // Then
+        assertThatThrownBy(() -> archive.frames().read(ref(bobs)))
+                .isInstanceOf(CorruptArchiveException.class)
+                .hasMessageContaining(alices.manifest().pack().text());
     }
 
     @Test

@@ -68,6 +68,7 @@ class CorruptionIT {
         assertThat(clean.faults()).isEmpty();
         assertThat(clean.end().counts().get(Counted.tombstones)).isPositive();
         assertThat(clean.end().counts().get(Counted.gaps)).isEqualTo(1);
+        assertThat(clean.end().counts().get(Counted.pieces)).isPositive();
         assertThat(missed).isEmpty();
         assertThat(after.faults()).isEmpty();
         assertThat(after.end().counts()).isEqualTo(clean.end().counts());

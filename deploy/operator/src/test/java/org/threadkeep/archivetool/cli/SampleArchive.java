@@ -3,6 +3,8 @@ package org.threadkeep.archivetool.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.archive.TurnEntry;
+import org.threadkeep.archive.pack.RecentFrames;
 import org.threadkeep.archive.storage.Archive;
 
 /** Fills an archive as a freezer does. */
@@ -34,6 +37,8 @@ final class SampleArchive {
 
     private final Archive archive;
     private final Random random = new Random(42);
+    private final String image = Base64.getEncoder().encodeToString(noise(6_000));
+    private final Map<StreamId, RecentFrames.OfStream> recent = new HashMap<>();
 
     SampleArchive(Archive archive) {
         this.archive = archive;
@@ -43,7 +48,7 @@ final class SampleArchive {
         return new StreamId("cluster", "topic", partition);
     }
 
-    /** Three streams, a gap, large frames and a large manifest: a few hundred turns. */
+    /** Three streams, a gap, a medium that is sent again and again, large frames and a large manifest: a few hundred turns. */
     void fill() {
         for (int pack = 0; pack < 9; pack++) {
             commit(stream(0), turns(stream(0), 12));
@@ -61,8 +66,9 @@ final class SampleArchive {
     /** The next turns of a stream, without gaps. */
     List<FreezableTurn> turns(StreamId stream, int number) {
         long first = next(stream);
+        String seen = stream.partition() == 1 ? " " + image : "";
         return LongStream.range(first, first + number)
-                .mapToObj(offset -> turn(stream, offset, "thread-" + stream.partition(), "body of " + offset))
+                .mapToObj(offset -> turn(stream, offset, "thread-" + stream.partition(), "body of " + offset + seen))
                 .toList();
     }
 
@@ -128,8 +134,10 @@ final class SampleArchive {
     SealedPack write(StreamId stream, List<FreezableTurn> turns) {
         long first = turns.get(0).entry().offset();
         SealedPack pack = archive.encoder()
-                .encode(new PackContent(
-                        stream, first, first + turns.size(), new PackCounts(turns.size(), 0, 0, 0, 0), turns));
+                .encode(
+                        new PackContent(
+                                stream, first, first + turns.size(), new PackCounts(turns.size(), 0, 0, 0, 0), turns),
+                        recent.computeIfAbsent(stream, opened -> new RecentFrames(0, 1 << 20).ofStream()));
         Concurrently.await(archive.packs().write(pack));
         return pack;
     }
