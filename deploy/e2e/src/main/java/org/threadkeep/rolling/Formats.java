@@ -20,16 +20,23 @@ import java.util.regex.Pattern;
 record Formats(Map<String, String> versions, Map<String, String> tables) {
     private static final String ARCHIVE = "snapshot-archive/src/main/java/org/threadkeep/archive/";
     private static final String NUMBER = "int VERSION = (\\d+);";
+    /** The format of what a freezer writes only while it shares pieces. */
+    private static final String PIECES = "manifests with pieces";
+
+    private static final String NONE = "none";
     private static final Map<String, Source> SOURCES = Map.of(
             "turns",
-                    new Source(
-                            "turn-events/src/main/java/org/threadkeep/events/TurnEvent.java",
-                            "TYPE_PREFIX \\+ \"(v\\d+)\""),
-            "frames", new Source(ARCHIVE + "frame/FrameHeader.java", NUMBER),
-            "manifests", new Source(ARCHIVE + "PackManifest.java", NUMBER),
-            "manifests with pieces", new Source(ARCHIVE + "PackManifest.java", "int VERSION_WITH_PIECES = (\\d+);"),
-            "freeze log entries", new Source(ARCHIVE + "FreezeLogEntry.java", "threadkeep freeze log entry (\\d+)"),
-            "notices", new Source(ARCHIVE + "PackFrozenCodec.java", NUMBER));
+            new Source("turn-events/src/main/java/org/threadkeep/events/TurnEvent.java", "TYPE_PREFIX \\+ \"(v\\d+)\""),
+            "frames",
+            new Source(ARCHIVE + "frame/FrameHeader.java", NUMBER),
+            "manifests",
+            new Source(ARCHIVE + "PackManifest.java", NUMBER),
+            PIECES,
+            new Source(ARCHIVE + "PackManifest.java", "int VERSION_WITH_PIECES = (\\d+);"),
+            "freeze log entries",
+            new Source(ARCHIVE + "FreezeLogEntry.java", "threadkeep freeze log entry (\\d+)"),
+            "notices",
+            new Source(ARCHIVE + "PackFrozenCodec.java", NUMBER));
     private static final List<String> SCHEMAS = List.of(
             "snapshot-archive/src/main/resources/org/threadkeep/archive/storage/archive.cql",
             "snapshot-archive/src/main/resources/org/threadkeep/archive/storage/keys.cql",
@@ -46,7 +53,7 @@ record Formats(Map<String, String> versions, Map<String, String> tables) {
         Map<String, String> versions = new TreeMap<>();
         SOURCES.forEach((format, source) -> {
             Matcher matcher = Pattern.compile(source.pattern()).matcher(text(home.resolve(source.file())));
-            versions.put(format, matcher.find() ? matcher.group(1) : "none");
+            versions.put(format, matcher.find() ? matcher.group(1) : NONE);
         });
         Map<String, String> tables = new TreeMap<>();
         for (String schema : SCHEMAS) {
@@ -58,12 +65,21 @@ record Formats(Map<String, String> versions, Map<String, String> tables) {
         return new Formats(versions, tables);
     }
 
-    /** Why services of an earlier version can't run beside this one; empty when they can. A new table is no reason. */
+    /** Whether its readers know pieces. If not, freezers beside them must write none. */
+    boolean hasPieces() {
+        return !versions.getOrDefault(PIECES, NONE).equals(NONE);
+    }
+
+    /**
+     * Why services of an earlier version can't run beside this one; empty when they can. A new table is no reason, and what an
+     * earlier reader doesn't know but needn't be written isn't either.
+     */
     List<String> reasonsAgainst(Formats earlier) {
         List<String> reasons = new ArrayList<>();
         versions.forEach((format, version) -> {
-            String before = earlier.versions().getOrDefault(format, "none");
-            if (!before.equals(version)) {
+            String before = earlier.versions().getOrDefault(format, NONE);
+            boolean isNeedless = format.equals(PIECES) && !earlier.hasPieces();
+            if (!before.equals(version) && !isNeedless) {
                 reasons.add("%s have version %s there and %s here".formatted(format, before, version));
             }
         });

@@ -17,7 +17,7 @@ final class Replica {
 
     Replica(LocalStack stack, FurtherService service, Iterable<Build> builds) {
         this.service = service;
-        builds.forEach(build -> processes.put(build.home(), stack.further(service.from(build.home()))));
+        builds.forEach(build -> processes.put(build.home(), stack.further(build.of(service))));
         this.current = processes.values().iterator().next();
     }
 

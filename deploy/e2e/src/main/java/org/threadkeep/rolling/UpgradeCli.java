@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.threadkeep.local.home.RepositoryRoot;
 import picocli.CommandLine;
@@ -55,14 +56,28 @@ public final class UpgradeCli implements Callable<Integer> {
     @Override
     public Integer call() {
         Path home = RepositoryRoot.find();
-        List<String> reasons = Formats.of(home).reasonsAgainst(Formats.of(earlier));
+        Formats before = Formats.of(earlier);
+        List<String> reasons = Formats.of(home).reasonsAgainst(before);
         if (!reasons.isEmpty()) {
             System.err.println("upgrade: that version can't run beside this one:");
             reasons.forEach(reason -> System.err.println("  " + reason));
             System.err.println("Before the first release, formats change without a way from one to the next.");
             return INCOMPATIBLE;
         }
-        return check ? 0 : run(new Build("earlier", earlier.toAbsolutePath().normalize()), new Build("this", home));
+        return check
+                ? 0
+                : run(
+                        new Build("earlier", earlier.toAbsolutePath().normalize()),
+                        new Build("this", home, beside(before)));
+    }
+
+    /** How freezers of this version have to run while readers of that one are there. */
+    private static Map<String, String> beside(Formats before) {
+        if (before.hasPieces()) {
+            return Map.of();
+        }
+        System.out.println("that version can't read pieces: freezers of this one write none");
+        return Map.of("threadkeep.freezer.piece-memory", "0");
     }
 
     private int run(Build before, Build after) {

@@ -215,8 +215,7 @@ class WholeSystemIT {
                 .header("Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8")
                 .timeout(PATIENCE)
                 .build();
-        String text = HTTP
-                .sendAsync(request, BodyHandlers.ofString())
+        String text = HTTP.sendAsync(request, BodyHandlers.ofString())
                 .thenApply(HttpResponse::body)
                 .join();
         return EXEMPLAR.matcher(text)

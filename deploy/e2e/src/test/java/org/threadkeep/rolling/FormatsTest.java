@@ -41,6 +41,23 @@ class FormatsTest {
     }
 
     @Test
+    void one_that_cannot_read_pieces_runs_beside_freezers_that_write_none() {
+        // Given
+        Formats earlier = new Formats(changed(here.versions(), "manifests with pieces", "none"), here.tables());
+
+        // When, Then
+        assertThat(here.hasPieces()).isTrue();
+        assertThat(earlier.hasPieces()).isFalse();
+        assertThat(here.reasonsAgainst(earlier)).isEmpty();
+    }
+
+    @Test
+    void another_version_of_what_both_write_of_pieces_is_a_reason_against_it() {
+        Formats earlier = new Formats(changed(here.versions(), "manifests with pieces", "99"), here.tables());
+        assertThat(here.reasonsAgainst(earlier)).hasSize(1);
+    }
+
+    @Test
     void a_table_that_is_another_one_is_a_reason_against_it() {
         // Given
         Formats earlier = new Formats(here.versions(), changed(here.tables(), "${archive}.chunk", "CREATE TABLE x"));

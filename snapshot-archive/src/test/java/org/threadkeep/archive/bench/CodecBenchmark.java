@@ -65,7 +65,9 @@ import org.threadkeep.archive.pack.RecentFrames;
 @Fork(1)
 public class CodecBenchmark {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int LEVEL = 8;
+
+    /** As frames have it. */
+    private static final int LEVEL = 5;
 
     /** A file of conversations; made-up ones without it. */
     @Param("")
