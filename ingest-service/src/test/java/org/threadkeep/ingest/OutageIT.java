@@ -38,7 +38,7 @@ class OutageIT {
     @Test
     void a_turn_that_kafka_does_not_answer_to_is_unavailable_by_name_and_counted() {
         // Given
-        Response before = post("before");
+        boolean before = Wait.until(PATIENCE, () -> post("before").statusCode() == 200);
         ServerProcess broker = RealKafka.kafka().node(1);
 
         // When
@@ -51,8 +51,9 @@ class OutageIT {
         }
 
         // Then
-        assertThat(before.statusCode()).isEqualTo(200);
+        assertThat(before).isTrue();
         assertThat(during.statusCode()).isEqualTo(503);
+        assertThat(during.timeIn(TimeUnit.SECONDS)).isLessThan(20);
         assertThat(during.jsonPath().getString("results[0].id")).isEqualTo("during");
         assertThat(during.jsonPath().getString("results[0].status")).isEqualTo("unavailable");
         assertThat(count("threadkeep_ingest_turns_unavailable_total")).isPositive();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -18,6 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @ApplicationScoped
 public class KafkaClients {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(12);
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Map<String, Object> given;
     private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
@@ -39,6 +42,15 @@ public class KafkaClients {
                     ProducerSettings.with(given), new ByteArraySerializer(), new ByteArraySerializer()));
         }
         return producer.get();
+    }
+
+    /**
+     * After so long the producer has told what became of a record, or won't: while a new producer can't get its own id from Kafka, it
+     * doesn't look at its delivery timeout.
+     */
+    Duration patience() {
+        Object deliveryTimeout = ProducerSettings.with(given).get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG);
+        return Duration.ofMillis(Long.parseLong(deliveryTimeout.toString())).plus(GRACE);
     }
 
     /**

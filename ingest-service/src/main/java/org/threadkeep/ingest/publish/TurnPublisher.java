@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +33,16 @@ import org.threadkeep.ingest.tracing.RequestSpans;
  */
 @ApplicationScoped
 public class TurnPublisher {
+    private static final Delivery LATE = new Delivery.Undelivered("Kafka did not acknowledge it in time");
+
     private final KafkaClients clients;
+    private final Duration patience;
     private final Timer acknowledgement;
 
     /** Sends with the process' producer. */
     public TurnPublisher(KafkaClients clients, MeterRegistry registry) {
         this.clients = clients;
+        this.patience = clients.patience();
         this.acknowledgement = IngestMeter.ACKNOWLEDGEMENT.timer(registry);
     }
 
@@ -58,7 +63,7 @@ public class TurnPublisher {
         } catch (KafkaException | IllegalStateException e) {
             delivery.complete(failed(e));
         }
-        return delivery;
+        return delivery.completeOnTimeout(LATE, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** In the request's context, so that the meter can name its trace. */
@@ -91,7 +96,7 @@ public class TurnPublisher {
             return new Delivery.Refused("is larger than Kafka is configured to take");
         }
         if (failure instanceof TimeoutException) {
-            return new Delivery.Undelivered("Kafka did not acknowledge it in time");
+            return LATE;
         }
         return new Delivery.Undelivered(
                 "Kafka did not take it (" + failure.getClass().getSimpleName() + ")");
