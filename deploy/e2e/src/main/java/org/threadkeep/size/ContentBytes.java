@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the captured bytes themselves take: each call compressed as the archive does it, its conversation's call before as the
- * dictionary, and nothing else. What the archive takes beyond that is envelope.
+ * What the captured bytes themselves take: each call compressed by zstd, its conversation's call before as the dictionary, and
+ * nothing else. The archive packs otherwise; what it takes beyond that counts as envelope.
  */
 final class ContentBytes implements AutoCloseable {
     private static final int LEVEL = 9;
