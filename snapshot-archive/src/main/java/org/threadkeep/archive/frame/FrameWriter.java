@@ -96,7 +96,7 @@ public final class FrameWriter implements AutoCloseable {
      */
     public byte[] writePiece(PieceKey key, PackId pack, String modelVersion, long frameOffset, byte[] content) {
         SubjectKey ready = key.ready(UUID.randomUUID());
-        byte[] compressed = zstd.compress(content, Structure.bytes());
+        byte[] compressed = zstd.compressWithStructure(content);
         boolean smaller = compressed.length < content.length;
         FrameHeader header = new FrameHeader(smaller ? Compression.ZSTD : Compression.NONE, new OwnKey(ready.id()));
         return seal(ready, pack, modelVersion, frameOffset, header, smaller ? compressed : content);
