@@ -14,7 +14,7 @@ public final class SnapshotId {
 
     /** The first {@code length} bytes of the digest. */
     public static byte[] bytes(PackId pack, String modelVersion, long frameOffset, int length) {
-        return Arrays.copyOf(digest(pack, modelVersion, frameOffset), length);
+        return Arrays.copyOf(bytes(pack, modelVersion, frameOffset), length);
     }
 
     /**
@@ -23,10 +23,16 @@ public final class SnapshotId {
      * @param frameOffset of the frame's first byte in its lane
      */
     public static String of(PackId pack, String modelVersion, long frameOffset) {
-        return HexFormat.of().formatHex(digest(pack, modelVersion, frameOffset));
+        return text(bytes(pack, modelVersion, frameOffset));
     }
 
-    private static byte[] digest(PackId pack, String modelVersion, long frameOffset) {
+    /** These bytes as text. */
+    public static String text(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The 32 bytes of it. */
+    public static byte[] bytes(PackId pack, String modelVersion, long frameOffset) {
         String place = "threadkeep snapshot 2\npack " + pack.text() + "\noffset " + frameOffset + "\nmodel "
                 + modelVersion + "\n";
         return Digests.start().digest(place.getBytes(UTF_8));

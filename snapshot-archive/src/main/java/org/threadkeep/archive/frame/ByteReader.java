@@ -3,7 +3,6 @@ package org.threadkeep.archive.frame;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,9 @@ import org.threadkeep.archive.ArchiveFormatException;
 /** Reads what {@link ByteWriter} wrote; never allocates more than the bytes that are there. */
 final class ByteReader {
     private static final int LAST_SHIFT = 28;
+
+    /** What Java reads instead of bytes that are not UTF-8. */
+    private static final char IN_PLACE_OF_WRONG = '\uFFFD';
 
     private final byte[] bytes;
     private int position;
@@ -78,11 +80,12 @@ final class ByteReader {
     /** A block of UTF-8. */
     String text() {
         int start = position;
-        try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(block())).toString();
-        } catch (CharacterCodingException e) {
-            throw new ArchiveFormatException("the name at byte " + start + " of the records is not UTF-8", e);
+        byte[] block = block();
+        String text = new String(block, UTF_8);
+        if (text.indexOf(IN_PLACE_OF_WRONG) >= 0 && !Arrays.equals(text.getBytes(UTF_8), block)) {
+            throw new ArchiveFormatException("the name at byte " + start + " of the records is not UTF-8");
         }
+        return text;
     }
 
     /** All bytes that are left. */

@@ -26,8 +26,10 @@ final class Delta {
      * @param copies from the base's records and the pieces behind them
      */
     static byte[] encode(byte[] keys, List<Copy> copies, Optional<byte[]> base, byte[] plain, ZstdFrames zstd) {
-        Window window = Window.of(copies, base);
-        byte[] compressed = zstd.compress(between(copies, plain), window.bytes(), window.start(), window.end());
+        byte[] between = between(copies, plain);
+        byte[] compressed = base.isPresent()
+                ? zstd.compress(between, Window.of(copies, base))
+                : zstd.compressWithStructure(between);
         ByteWriter out = new ByteWriter(keys.length + CopiesCodec.maxLength(copies) + compressed.length);
         out.put(keys, 0, keys.length);
         CopiesCodec.write(copies, out);

@@ -51,7 +51,7 @@ public final class Draft {
     /** What stands under the encryption. */
     byte[] compress(List<FromPiece> shared, ZstdFrames zstd) {
         if (shared.isEmpty() && earlier.isEmpty()) {
-            return zstd.compress(plain.bytes(), Structure.bytes());
+            return zstd.compressWithStructure(plain.bytes());
         }
         Optional<byte[]> base = earlier.map(one -> one.plain().bytes());
         List<Piece> pieces = pieces(shared);

@@ -1,5 +1,6 @@
 package org.threadkeep.archive.frame;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +27,11 @@ public final class FrameWriter implements AutoCloseable {
      * A frame.
      *
      * @param bytes header, cipher text and tag; not copied
+     * @param snapshotId of this place
      * @param base that it was built on; empty when it needs no other frame, also because it would not have got smaller
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
-    public record Written(byte[] bytes, Optional<Base> base) {
+    public record Written(byte[] bytes, String snapshotId, Optional<Base> base) {
         /** How many frames have to be opened before this one. */
         public int depth() {
             return base.map(Base::depth).orElse(0);
@@ -64,7 +66,9 @@ public final class FrameWriter implements AutoCloseable {
                 smaller ? compression(base, shared) : Compression.NONE,
                 base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.id())),
                 smaller ? places(shared) : List.of());
-        return new Written(seal(key, pack, modelVersion, frameOffset, header, smaller ? compressed : plain), base);
+        byte[] id = SnapshotId.bytes(pack, modelVersion, frameOffset);
+        byte[] bytes = seal(key, id, header.bytes(modelVersion), smaller ? compressed : plain);
+        return new Written(bytes, SnapshotId.text(id), base);
     }
 
     private static Compression compression(Optional<Base> base, List<FromPiece> shared) {
@@ -96,16 +100,15 @@ public final class FrameWriter implements AutoCloseable {
      */
     public byte[] writePiece(PieceKey key, PackId pack, String modelVersion, long frameOffset, byte[] content) {
         SubjectKey ready = key.ready(UUID.randomUUID());
-        byte[] compressed = zstd.compress(content, Structure.bytes());
+        byte[] compressed = zstd.compressWithStructure(content);
         boolean smaller = compressed.length < content.length;
         FrameHeader header = new FrameHeader(smaller ? Compression.ZSTD : Compression.NONE, new OwnKey(ready.id()));
-        return seal(ready, pack, modelVersion, frameOffset, header, smaller ? compressed : content);
+        byte[] id = SnapshotId.bytes(pack, modelVersion, frameOffset);
+        return seal(ready, id, header.bytes(modelVersion), smaller ? compressed : content);
     }
 
-    private static byte[] seal(
-            SubjectKey key, PackId pack, String modelVersion, long frameOffset, FrameHeader header, byte[] content) {
-        byte[] nonce = SnapshotId.bytes(pack, modelVersion, frameOffset, SubjectKey.NONCE_BYTES);
-        return key.sealBehind(header.bytes(modelVersion), nonce, content);
+    private static byte[] seal(SubjectKey key, byte[] id, byte[] header, byte[] content) {
+        return key.sealBehind(header, Arrays.copyOf(id, SubjectKey.NONCE_BYTES), content);
     }
 
     /** So many bytes of a frame's 256 MiB does a record take. */

@@ -16,6 +16,11 @@ public record CurrentKey(SubjectKey key, Optional<Instant> erasedAt) {
         Objects.requireNonNull(erasedAt, "erasedAt");
     }
 
+    /** The same with {@link SubjectKey#ofOneThread}. */
+    public CurrentKey ofOneThread() {
+        return new CurrentKey(key.ofOneThread(), erasedAt);
+    }
+
     /** Whether what was said at this time was erased since. */
     public boolean isErased(Instant said) {
         return erasedAt.filter(at -> !said.isAfter(at)).isPresent();

@@ -6,12 +6,13 @@ import java.security.Provider;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A data key, ready for use: AES-256-GCM. Thread-safe.
+ * A data key, ready for use: AES-256-GCM. Thread-safe, but for those {@link #ofOneThread}.
  *
  * <p>The platform's cipher and not Tink's, which only makes random nonces and stores them: a frame has one place for ever, and its
  * nonce follows from that (ADR 0012).
@@ -33,10 +34,12 @@ public final class SubjectKey {
 
     private final UUID id;
     private final SecretKeySpec key;
+    private final Supplier<Cipher> ciphers;
 
-    private SubjectKey(UUID id, SecretKeySpec key) {
+    private SubjectKey(UUID id, SecretKeySpec key, Supplier<Cipher> ciphers) {
         this.id = id;
         this.key = key;
+        this.ciphers = ciphers;
     }
 
     /**
@@ -48,12 +51,21 @@ public final class SubjectKey {
         if (material.length != BYTES) {
             throw new IllegalArgumentException("a data key has " + material.length + " bytes, not " + BYTES);
         }
-        return new SubjectKey(id, new SecretKeySpec(material, "AES"));
+        return new SubjectKey(id, new SecretKeySpec(material, "AES"), SubjectKey::newCipher);
     }
 
     /** A new key that nobody keeps: what it seals is erased already. */
     public static SubjectKey lost() {
         return of(UUID.randomUUID(), Random.randBytes(BYTES));
+    }
+
+    /**
+     * The same key for one thread, with one cipher: to make that, and the rounds of the key, takes longer than to encrypt a short frame.
+     * It refuses to seal with the nonce that it sealed with last.
+     */
+    public SubjectKey ofOneThread() {
+        Cipher cipher = newCipher();
+        return new SubjectKey(id, key, () -> cipher);
     }
 
     /** Stands in every frame that the key encrypted. */
@@ -102,10 +114,18 @@ public final class SubjectKey {
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
+        Cipher cipher = ciphers.get();
         cipher.init(mode, key, new GCMParameterSpec(OVERHEAD * Byte.SIZE, nonce));
         cipher.updateAAD(associated);
         return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION, PROVIDER);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no " + TRANSFORMATION, e);
+        }
     }
 
     private static Provider provider() {

@@ -49,10 +49,12 @@ public final class SubjectKeys {
         for (KeyOwner owner : new HashSet<>(owners)) {
             current.find(owner).ifPresentOrElse(key -> keys.put(owner, key), () -> missing.add(owner));
         }
-        readOrMake(missing).forEach((owner, key) -> {
-            current.put(owner, key);
-            keys.put(owner, key);
-        });
+        if (!missing.isEmpty()) {
+            readOrMake(missing).forEach((owner, key) -> {
+                current.put(owner, key);
+                keys.put(owner, key);
+            });
+        }
         return keys;
     }
 

@@ -46,10 +46,11 @@ public final class PackEncoder {
      */
     public SealedPack encode(PackContent content, RecentFrames.OfStream earlier) {
         Map<KeyOwner, CurrentKey> keys = keys(content);
+        keys.replaceAll((owner, key) -> key.ofOneThread());
         List<TurnGroup> groups = TurnGroup.allOf(content.turns(), keys);
         PackFrames frames = new PackFrames(PackId.next(), earlier);
         try (FrameWriter writer = new FrameWriter()) {
-            groups.forEach(group -> frames.add(group, keys.get(group.owner()).key(), writer));
+            groups.forEach(group -> frames.add(group, writer));
         }
         List<FrameEntry> entries = frames.frames();
         return seal(

@@ -44,7 +44,7 @@ final class PackFrames {
         this.sharing = new Sharing(earlier.pieces());
     }
 
-    void add(TurnGroup group, SubjectKey key, FrameWriter writer) {
+    void add(TurnGroup group, FrameWriter writer) {
         Filling filling = lanes.computeIfAbsent(group.modelVersion(), Filling::begin);
         if (group.isErased()) {
             tombstones++;
@@ -53,11 +53,12 @@ final class PackFrames {
                     filling,
                     tombstone(group.modelVersion(), filling.lane().length(), writer));
         } else {
-            add(group, key, filling, writer);
+            add(group, filling, writer);
         }
     }
 
-    private void add(TurnGroup group, SubjectKey key, Filling filling, FrameWriter writer) {
+    private void add(TurnGroup group, Filling filling, FrameWriter writer) {
+        SubjectKey key = group.key();
         Plain plain = FrameWriter.plain(group.records());
         Optional<EarlierFrame> before = group.nameBefore().flatMap(earlier::find);
         Draft draft = Draft.of(plain, before.flatMap(frame -> frame.asBase(key)));
@@ -111,7 +112,7 @@ final class PackFrames {
     private void append(TurnGroup group, Filling filling, FrameWriter.Written frame) {
         long offset = filling.lane().length();
         filling.lane().append(frame.bytes());
-        filling.frames().add(group.entry(pack, offset, frame.bytes().length));
+        filling.frames().add(group.entry(frame.snapshotId(), offset, frame.bytes().length));
     }
 
     PackId pack() {

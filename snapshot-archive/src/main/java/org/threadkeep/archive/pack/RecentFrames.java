@@ -20,7 +20,18 @@ public final class RecentFrames {
     /** One thread can't drive out all others. */
     private static final int LARGEST_SHARE = 4;
 
-    private record Held(OfStream stream, EarlierFrame frame, List<FrameName> names) {
+    /** No record: each is equal to itself alone. */
+    private static final class Held {
+        final OfStream stream;
+        final EarlierFrame frame;
+        final List<FrameName> names;
+
+        Held(OfStream stream, EarlierFrame frame, List<FrameName> names) {
+            this.stream = stream;
+            this.frame = frame;
+            this.names = List.copyOf(names);
+        }
+
         long weight() {
             return frame.bytes() + OBJECTS_BYTES;
         }
@@ -82,7 +93,7 @@ public final class RecentFrames {
         /** The frame of this name, if it is remembered. */
         Optional<EarlierFrame> find(FrameName name) {
             synchronized (RecentFrames.this) {
-                return Optional.ofNullable(byName.get(new Place(this, name))).map(Held::frame);
+                return Optional.ofNullable(byName.get(new Place(this, name))).map(held -> held.frame);
             }
         }
 
@@ -91,7 +102,7 @@ public final class RecentFrames {
             synchronized (RecentFrames.this) {
                 continued.ifPresent(name -> remove(byName.get(new Place(this, name))));
                 names.forEach(name -> remove(byName.get(new Place(this, name))));
-                Held held = new Held(this, frame, List.copyOf(names));
+                Held held = new Held(this, frame, names);
                 if (!ended && !names.isEmpty() && held.weight() <= mostBytes / LARGEST_SHARE) {
                     add(held);
                 }
@@ -104,7 +115,7 @@ public final class RecentFrames {
             synchronized (RecentFrames.this) {
                 ended = true;
                 List.copyOf(oldestFirst.keySet()).stream()
-                        .filter(held -> held.stream() == this)
+                        .filter(held -> held.stream == this)
                         .forEach(RecentFrames.this::remove);
             }
         }
@@ -115,12 +126,12 @@ public final class RecentFrames {
         pieces.forget(owner);
         List.copyOf(oldestFirst.keySet()).stream()
                 .filter(held ->
-                        held.names().stream().anyMatch(name -> name.owner().equals(owner)))
+                        held.names.stream().anyMatch(name -> name.owner().equals(owner)))
                 .forEach(this::remove);
     }
 
     private void add(Held held) {
-        held.names().forEach(name -> byName.put(new Place(held.stream(), name), held));
+        held.names.forEach(name -> byName.put(new Place(held.stream, name), held));
         oldestFirst.put(held, true);
         bytes += held.weight();
         Iterator<Held> oldest = oldestFirst.keySet().iterator();
@@ -138,7 +149,7 @@ public final class RecentFrames {
     }
 
     private void release(Held held) {
-        held.names().forEach(name -> byName.remove(new Place(held.stream(), name), held));
+        held.names.forEach(name -> byName.remove(new Place(held.stream, name), held));
         bytes -= held.weight();
     }
 }

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.threadkeep.archive.DerivedHeaders;
 import org.threadkeep.archive.FreezableTurn;
-import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SnapshotEntry;
-import org.threadkeep.archive.SnapshotId;
 import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.TurnEntry;
 import org.threadkeep.archive.frame.FrameWriter;
 import org.threadkeep.archive.keys.CurrentKey;
 import org.threadkeep.archive.keys.KeyOwner;
+import org.threadkeep.archive.keys.SubjectKey;
 
 /** The turns of one frame: same model version, tenant, subject and thread. A turn whose thread isn't known is alone. */
 final class TurnGroup {
@@ -26,11 +25,13 @@ final class TurnGroup {
     private final List<FreezableTurn> turns = new ArrayList<>();
     private final List<StoredRecord> records = new ArrayList<>();
     private final KeyOwner owner;
+    private final SubjectKey key;
     private final boolean erased;
     private long plainBytes;
 
-    private TurnGroup(KeyOwner owner, boolean erased) {
+    private TurnGroup(KeyOwner owner, SubjectKey key, boolean erased) {
         this.owner = owner;
+        this.key = key;
         this.erased = erased;
     }
 
@@ -45,14 +46,16 @@ final class TurnGroup {
         for (FreezableTurn turn : turns) {
             StoredRecord stored = StoredRecord.of(turn.content(), DerivedHeaders.of(turn));
             KeyOwner owner = ownerOf(turn);
-            boolean erased = isErased(turn, keys.get(owner));
+            CurrentKey current = keys.get(owner);
+            boolean erased = isErased(turn, current);
             Optional<Key> key = turn.threadId().map(thread -> new Key(turn.modelVersion(), owner, thread, erased));
             TurnGroup group = key.map(growing::get).orElse(null);
-            if (group == null || !group.hasRoomFor(stored)) {
-                group = new TurnGroup(owner, erased);
+            long length = FrameWriter.plainLength(stored);
+            if (group == null || group.plainBytes + length > TARGET_PLAIN_BYTES) {
+                group = new TurnGroup(owner, current.key(), erased);
                 all.add(group);
             }
-            group.add(turn, stored);
+            group.add(turn, stored, length);
             TurnGroup latest = group;
             key.ifPresent(k -> growing.put(k, latest));
         }
@@ -68,14 +71,10 @@ final class TurnGroup {
         return new KeyOwner(turn.tenant(), turn.subject());
     }
 
-    private boolean hasRoomFor(StoredRecord stored) {
-        return plainBytes + FrameWriter.plainLength(stored) <= TARGET_PLAIN_BYTES;
-    }
-
-    private void add(FreezableTurn turn, StoredRecord stored) {
+    private void add(FreezableTurn turn, StoredRecord stored, long length) {
         turns.add(turn);
         records.add(stored);
-        plainBytes += FrameWriter.plainLength(stored);
+        plainBytes += length;
     }
 
     /** Whether all of it was said before its subject was erased. */
@@ -89,6 +88,11 @@ final class TurnGroup {
 
     KeyOwner owner() {
         return owner;
+    }
+
+    /** Encrypts its frame. */
+    SubjectKey key() {
+        return key;
     }
 
     /** What finds an earlier frame of its thread: the thread where that is known, else what its turn continues. */
@@ -112,7 +116,7 @@ final class TurnGroup {
         return records;
     }
 
-    SnapshotEntry entry(PackId pack, long frameOffset, int frameLength) {
+    SnapshotEntry entry(String snapshotId, long frameOffset, int frameLength) {
         FreezableTurn first = turns.get(0);
         Optional<String> continues =
                 first.threadId().isPresent() ? Optional.empty() : first.entry().contextBefore();
@@ -121,7 +125,7 @@ final class TurnGroup {
             entries.add(turn.entry().withIndex(entries.size()));
         }
         return new SnapshotEntry(
-                SnapshotId.of(pack, first.modelVersion(), frameOffset),
+                snapshotId,
                 first.modelVersion(),
                 first.tenant(),
                 first.subject(),

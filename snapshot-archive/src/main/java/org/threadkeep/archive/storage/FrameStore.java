@@ -106,11 +106,12 @@ public final class FrameStore {
     private OpenedFrames.Opened open(
             Deque<Stored> fromBelow, KeyOwner owner, SubjectKey key, Optional<OpenedFrames.Opened> lowest) {
         Optional<OpenedFrames.Opened> below = lowest;
+        SubjectKey own = key.ofOneThread();
         for (Stored next : fromBelow) {
             Optional<byte[]> basePlain = below.map(OpenedFrames.Opened::plain);
             int depth = below.map(known -> known.depth() + 1).orElse(0);
             byte[] plain =
-                    checked(next.place(), () -> frames.plain(next.frame(), next.place(), key, basePlain, this::piece));
+                    checked(next.place(), () -> frames.plain(next.frame(), next.place(), own, basePlain, this::piece));
             below = Optional.of(new OpenedFrames.Opened(owner, key.id(), depth, plain));
             opened.put(next.place(), below.get());
         }

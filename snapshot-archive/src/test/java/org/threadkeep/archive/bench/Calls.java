@@ -25,9 +25,21 @@ final class Calls {
 
     private Calls() {}
 
-    /** Of a gzipped file with a conversation a line, or made up when there is none. */
-    static List<List<byte[]>> of(String file, int most) throws IOException {
-        return file.isEmpty() ? made() : read(Path.of(file), most);
+    /**
+     * Of gzipped files with a conversation a line, or made up when there are none.
+     *
+     * @param files as {@code path:conversations+path:conversations}
+     */
+    static List<List<byte[]>> of(String files) throws IOException {
+        if (files.isEmpty()) {
+            return made();
+        }
+        List<List<byte[]>> all = new ArrayList<>();
+        for (String file : files.split("\\+")) {
+            int colon = file.lastIndexOf(':');
+            all.addAll(read(Path.of(file.substring(0, colon)), Integer.parseInt(file.substring(colon + 1))));
+        }
+        return all;
     }
 
     private static List<List<byte[]>> read(Path file, int most) throws IOException {

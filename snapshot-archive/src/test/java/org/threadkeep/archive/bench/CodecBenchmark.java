@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -55,7 +60,7 @@ import org.threadkeep.archive.pack.RecentFrames;
 /**
  * What packing calls costs beside the least that anybody could do: {@code encode} beside {@code scan} of all captured bytes and
  * {@code sealNew} of the new ones, {@code decode} beside {@code openNew}. An operation is all calls of all conversations, the n-th calls
- * of them in one pack. Run by its {@code main}, never by a build; {@code -p file=conversations.jsonl.gz} for real conversations.
+ * of them in one pack. Run by its {@code main}, never by a build; {@code -p files=conversations.jsonl.gz:40} for real conversations.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -69,20 +74,21 @@ public class CodecBenchmark {
     /** As frames have it. */
     private static final int LEVEL = 5;
 
-    /** A file of conversations; made-up ones without it. */
-    @Param("")
-    public String file;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
 
-    /** How many conversations of the file. */
-    @Param("40")
-    public int conversations;
+    /** Files of conversations, and how many of each: {@code path:40+path:3}; made-up ones without it. */
+    @Param("")
+    public String files;
 
     /** What is remembered of pieces; 0 for none. */
     @Param("0")
     public long pieceBytes;
 
-    private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL);
-    private final SubjectKey key = SubjectKey.of(UUID.randomUUID(), Samples.noise(32, 1));
+    private final ZstdCompressCtx compressing = new ZstdCompressCtx().setLevel(LEVEL);
+    private final ZstdDecompressCtx decompressing = new ZstdDecompressCtx();
+    private final SecretKeySpec key = new SecretKeySpec(Samples.noise(32, 1), "AES");
+    private Cipher cipher;
     private SubjectKeys keys;
     private List<PackContent> packs;
     private List<byte[]> captured;
@@ -102,13 +108,14 @@ public class CodecBenchmark {
 
     /** Makes calls, packs and what the others work on. */
     @Setup
-    public void make() throws IOException {
+    public void make() throws IOException, GeneralSecurityException {
+        cipher = Cipher.getInstance("AES/GCM/NoPadding");
         keys = new SubjectKeys(
                 LocalFileKeyManagement.of(Samples.noise(32, 1)),
                 new KeysInMemory(),
                 CacheBounds.defaults(),
                 InstantSource.system());
-        List<List<byte[]>> all = Calls.of(file, conversations);
+        List<List<byte[]>> all = Calls.of(files);
         packs = packs(all);
         captured = all.stream().flatMap(List::stream).toList();
         fresh = new ArrayList<>();
@@ -117,7 +124,10 @@ public class CodecBenchmark {
                 fresh.add(Calls.newBytes(i == 0 ? new byte[0] : calls.get(i - 1), calls.get(i)));
             }
         }
-        sealedFresh = fresh.stream().map(this::sealed).toList();
+        sealedFresh = new ArrayList<>();
+        for (byte[] bytes : fresh) {
+            sealedFresh.add(sealed(bytes));
+        }
         encoded = encodeAll();
     }
 
@@ -147,14 +157,14 @@ public class CodecBenchmark {
                 Samples.content("key", headers, call));
     }
 
-    private byte[] sealed(byte[] bytes) {
-        byte[] nonce =
-                Arrays.copyOf(java.nio.ByteBuffer.allocate(12).putLong(nonces++).array(), 12);
-        byte[] sealed = key.seal(nonce, zstd.compress(bytes), new byte[0]);
-        return java.nio.ByteBuffer.allocate(12 + sealed.length)
-                .put(nonce)
-                .put(sealed)
-                .array();
+    /** Nonce, cipher text and tag: with one cipher and one zstd context, as plain code would have it. */
+    private byte[] sealed(byte[] bytes) throws GeneralSecurityException {
+        byte[] nonce = ByteBuffer.allocate(NONCE_BYTES).putLong(nonces++).array();
+        byte[] compressed = compressing.compress(bytes);
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+        byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(compressed.length));
+        cipher.doFinal(compressed, 0, compressed.length, sealed, NONCE_BYTES);
+        return sealed;
     }
 
     private List<SealedPack> encodeAll() {
@@ -185,8 +195,10 @@ public class CodecBenchmark {
 
     /** zstd and AES-GCM of the new bytes, call by call. */
     @Benchmark
-    public void sealNew(Blackhole blackhole) {
-        fresh.forEach(bytes -> blackhole.consume(sealed(bytes)));
+    public void sealNew(Blackhole blackhole) throws GeneralSecurityException {
+        for (byte[] bytes : fresh) {
+            blackhole.consume(sealed(bytes));
+        }
     }
 
     /** Decrypts and decompresses all frames, each on its base, and takes their records. */
@@ -195,6 +207,7 @@ public class CodecBenchmark {
         FrameReader reader = new FrameReader();
         Map<FramePlace, byte[]> opened = new HashMap<>();
         Map<FramePlace, byte[]> pieces = new HashMap<>();
+        Map<KeyOwner, SubjectKey> ofOwners = new HashMap<>();
         PieceOpener opener = (place, pieceKey) -> reader.piece(pieces.get(place), place, pieceKey);
         for (SealedPack pack : encoded) {
             byte[] lane = Calls.lane(pack.chunks().stream().map(Chunk::bytes).toList());
@@ -209,9 +222,8 @@ public class CodecBenchmark {
                 Optional<byte[]> base = reader.opener(frame, place.modelVersion()) instanceof Base below
                         ? Optional.of(opened.get(below.place()))
                         : Optional.empty();
-                SubjectKey own = keys.getOrCreate(List.of(owner(snapshot)))
-                        .get(owner(snapshot))
-                        .key();
+                SubjectKey own = ofOwners.computeIfAbsent(
+                        owner(snapshot), owner -> keys.getOrCreate(owner).ofOneThread());
                 byte[] plain = reader.plain(frame, place, own, base, opener);
                 opened.put(place, plain);
                 blackhole.consume(reader.records(plain));
@@ -234,12 +246,11 @@ public class CodecBenchmark {
 
     /** Decrypts and decompresses the new bytes, call by call. */
     @Benchmark
-    public void openNew(Blackhole blackhole) {
+    public void openNew(Blackhole blackhole) throws GeneralSecurityException {
         for (byte[] sealed : sealedFresh) {
-            byte[] nonce = Arrays.copyOf(sealed, 12);
-            byte[] compressed = key.open(nonce, Arrays.copyOfRange(sealed, 12, sealed.length), new byte[0])
-                    .orElseThrow();
-            blackhole.consume(Zstd.decompress(compressed, (int) Zstd.getFrameContentSize(compressed)));
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+            byte[] compressed = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            blackhole.consume(decompressing.decompress(compressed, (int) Zstd.getFrameContentSize(compressed)));
         }
     }
 }
