@@ -2,8 +2,10 @@ package org.threadkeep.freezer;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import org.threadkeep.freezer.config.FreezerConfig;
 import org.threadkeep.freezer.storage.ArchiveConnection;
 import org.threadkeep.freezer.stream.StreamLoop;
@@ -22,7 +24,8 @@ public class FreezerLifecycle {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before all else that starts, which takes as long as to connect: both go on at once. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         connection.start();
     }
 

@@ -4,11 +4,13 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -65,7 +67,8 @@ public class StorageOpener {
         return archive;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before all else that starts, which takes as long as to connect: both go on at once. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         thread.setDaemon(true);
         thread.start();
     }
