@@ -41,8 +41,11 @@ final class Delta {
         if (copies.isEmpty()) {
             return plain;
         }
-        int copied = copies.stream().mapToInt(Copy::length).sum();
-        ByteWriter out = new ByteWriter(plain.length - copied);
+        int between = plain.length;
+        for (Copy copy : copies) {
+            between -= copy.length();
+        }
+        ByteWriter out = new ByteWriter(between);
         int at = 0;
         for (Copy copy : copies) {
             out.put(plain, at, copy.at());
@@ -88,7 +91,10 @@ final class Delta {
     }
 
     private static int length(byte[] between, List<Copy> copies) {
-        long length = between.length + copies.stream().mapToLong(Copy::length).sum();
+        long length = between.length;
+        for (Copy copy : copies) {
+            length += copy.length();
+        }
         if (length > FrameReader.MAX_PLAIN_BYTES) {
             throw new ArchiveFormatException("the delta makes " + length + " bytes, more than a frame holds");
         }

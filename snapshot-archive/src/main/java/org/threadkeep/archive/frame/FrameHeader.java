@@ -73,7 +73,10 @@ record FrameHeader(Compression compression, Opener opener, List<FramePlace> piec
     /** Each frame has a header: one of the longest kind would be megabytes to clear, for some twenty bytes. */
     private int mostBytes() {
         int most = MOST_WITHOUT_PLACES + (opener instanceof Base base ? Places.mostBytes(base.place()) : 0);
-        return most + pieces.stream().mapToInt(Places::mostBytes).sum();
+        for (FramePlace piece : pieces) {
+            most += Places.mostBytes(piece);
+        }
+        return most;
     }
 
     /** Of a frame in the lane of {@code modelVersion}. */

@@ -1,7 +1,6 @@
 package org.threadkeep.archive.frame;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.threadkeep.archive.ArchiveFormatException;
@@ -117,7 +116,7 @@ public final class FrameReader {
         }
         byte[] nonce =
                 SnapshotId.bytes(place.pack(), place.modelVersion(), place.frameOffset(), SubjectKey.NONCE_BYTES);
-        return key.open(nonce, Arrays.copyOfRange(frame, clear.length, frame.length), clear)
+        return key.openBehind(clear, nonce, frame)
                 .orElseThrow(
                         () -> new ArchiveFormatException("the frame was not encrypted under its key for this place"));
     }

@@ -27,7 +27,11 @@ record Sources(Optional<byte[]> base, List<byte[]> parts) {
     }
 
     int length() {
-        return parts.stream().mapToInt(part -> part.length).sum();
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        return length;
     }
 
     /** What {@code copy} says, into {@code plain}; it may go on from one part into the next. */

@@ -74,22 +74,10 @@ public final class SubjectKey {
     }
 
     /**
-     * The cipher text, then a tag of 16 bytes.
+     * Encrypts behind {@code clear}, which is the associated data.
      *
      * @param nonce {@value #NONCE_BYTES} bytes; <b>never used with this key before</b>: a second use gives both contents away
-     */
-    public byte[] seal(byte[] nonce, byte[] plain, byte[] associated) {
-        try {
-            return cipher(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM can't encrypt " + plain.length + " bytes", e);
-        }
-    }
-
-    /**
-     * The same behind {@code clear}, which is the associated data.
-     *
-     * @return clear, cipher text and tag
+     * @return clear, cipher text and a tag of 16 bytes
      */
     public byte[] sealBehind(byte[] clear, byte[] nonce, byte[] plain) {
         try {
@@ -101,13 +89,14 @@ public final class SubjectKey {
         }
     }
 
-    /** What was sealed, or empty when it was another key, other associated data, another nonce or other bytes. */
-    public Optional<byte[]> open(byte[] nonce, byte[] sealed, byte[] associated) {
-        if (sealed.length < OVERHEAD) {
+    /** What was sealed behind {@code clear}, or empty when it was another key, another clear, another nonce or other bytes. */
+    public Optional<byte[]> openBehind(byte[] clear, byte[] nonce, byte[] all) {
+        int length = all.length - clear.length;
+        if (length < OVERHEAD) {
             return Optional.empty(); // the platform's cipher fails in another way then
         }
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, associated).doFinal(sealed));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, clear).doFinal(all, clear.length, length));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

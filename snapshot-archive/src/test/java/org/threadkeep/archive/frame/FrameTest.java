@@ -276,9 +276,6 @@ class FrameTest {
 
     private static byte[] seal(FrameHeader header, byte[] content) {
         byte[] nonce = SnapshotId.bytes(PACK, MODEL, OFFSET, SubjectKey.NONCE_BYTES);
-        byte[] sealed = KEY.seal(nonce, content, header.bytes(MODEL));
-        byte[] frame = Arrays.copyOf(header.bytes(MODEL), CLEAR_BYTES + sealed.length);
-        System.arraycopy(sealed, 0, frame, CLEAR_BYTES, sealed.length);
-        return frame;
+        return KEY.sealBehind(header.bytes(MODEL), nonce, content);
     }
 }

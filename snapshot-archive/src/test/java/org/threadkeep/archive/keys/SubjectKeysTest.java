@@ -34,7 +34,7 @@ class SubjectKeysTest {
     void a_key_is_made_once_and_opens_what_it_sealed_in_another_process() {
         // Given
         SubjectKey key = keys.getOrCreate(OWNER);
-        byte[] sealed = key.seal(NONCE, "said".getBytes(UTF_8), AAD);
+        byte[] sealed = key.sealBehind(AAD, NONCE, "said".getBytes(UTF_8));
         SubjectKeys otherProcess = keysOf(1, 100);
 
         // When
@@ -43,7 +43,7 @@ class SubjectKeysTest {
 
         // Then
         assertThat(again.id()).isEqualTo(key.id());
-        assertThat(found.orElseThrow().open(NONCE, sealed, AAD)).hasValue("said".getBytes(UTF_8));
+        assertThat(found.orElseThrow().openBehind(AAD, NONCE, sealed)).hasValue("said".getBytes(UTF_8));
     }
 
     @Test
