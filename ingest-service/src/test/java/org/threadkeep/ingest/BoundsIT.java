@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,24 @@ class BoundsIT {
             assertThat(Wait.until(PATIENCE, () -> inFlight() == 0)).isTrue();
             assertThat(post(event("other", "c", data("x".repeat(60_000)))).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** Longer than the service waits for the rest of a body that it doesn't want. */
+    @Test
+    void a_connection_that_is_kept_alive_is_not_closed_while_it_is_used() throws IOException {
+        // Given
+        byte[] body = event("alive", "c", data("x")).getBytes(UTF_8);
+        Instant end = Instant.now().plusSeconds(12);
+        try (Socket kept = new Socket(turns.getHost(), turns.getPort())) {
+            while (Instant.now().isBefore(end)) {
+                // When
+                sendHead(kept, body.length);
+                kept.getOutputStream().write(body);
+
+                // Then
+                assertThat(firstAnswer(kept.getInputStream())).contains("200");
+            }
         }
     }
 

@@ -27,16 +27,21 @@ class UnreadBody {
                 PRIORITY);
     }
 
-    /** Runs on the connection's event loop, where nothing else touches the request meanwhile. */
+    /**
+     * Runs on the connection's event loop, where nothing else touches the request meanwhile. A request that was read to its end, and is
+     * still held, only says so when it is let go.
+     */
     private static void discardRest(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         if (request.isEnded()) {
             return;
         }
-        long timer = exchange.vertx()
-                .setTimer(PATIENCE_MS, expired -> request.connection().close());
-        request.endHandler(end -> exchange.vertx().cancelTimer(timer));
         request.handler(rest -> {});
         request.resume();
+        if (!request.isEnded()) {
+            long timer = exchange.vertx()
+                    .setTimer(PATIENCE_MS, expired -> request.connection().close());
+            request.endHandler(end -> exchange.vertx().cancelTimer(timer));
+        }
     }
 }
