@@ -22,7 +22,6 @@ import org.threadkeep.catalog.config.CatalogConfig;
 import org.threadkeep.catalog.storage.CatalogTables;
 import org.threadkeep.catalog.storage.Opened;
 import org.threadkeep.catalog.tracing.IndexSpans;
-import org.threadkeep.events.identity.IdentityKey;
 
 /**
  * Keeps all streams caught up: at start, when a notice comes, and now and then, so that a lost notice hides no pack. Streams
@@ -37,7 +36,6 @@ public class Indexing {
 
     private final Opened<Archive> archive;
     private final Opened<CatalogTables> tables;
-    private final IdentityKey identityKey;
     private final IndexMetrics metrics;
     private final IndexSpans spans;
     private final Duration sweepInterval;
@@ -51,13 +49,11 @@ public class Indexing {
     public Indexing(
             Opened<Archive> archive,
             Opened<CatalogTables> tables,
-            IdentityKey identityKey,
             IndexMetrics metrics,
             IndexSpans spans,
             CatalogConfig config) {
         this.archive = archive;
         this.tables = tables;
-        this.identityKey = identityKey;
         this.metrics = metrics;
         this.spans = spans;
         this.sweepInterval = config.catalog().sweepInterval();
@@ -131,7 +127,7 @@ public class Indexing {
         return tasks.computeIfAbsent(
                 stream,
                 id -> new StreamTask(
-                        new StreamIndexer(id, archive, tables, identityKey, metrics, spans),
+                        new StreamIndexer(id, archive, tables, metrics, spans),
                         () -> later(() -> wake(id), Duration.ofMillis(jittered()))));
     }
 

@@ -8,23 +8,15 @@ import java.util.Set;
 import org.threadkeep.catalog.storage.Body;
 import org.threadkeep.catalog.storage.ContextTurn;
 import org.threadkeep.catalog.storage.Parents;
-import org.threadkeep.events.identity.IdentityKey;
 
 /**
  * Gives turns their threads and parents, from what stands before them in their stream.
  *
  * <p>A turn without a thread id joins the thread of its parents when those are known and are all in one thread. Otherwise it
- * begins a provisional thread of its own, with the name that {@link
- * org.threadkeep.events.identity.TenantKey#threadStartedBy(String)} gives; its parents tell where that thread comes from, also
- * when they become known later.
+ * begins a provisional thread of its own, named by itself; its parents tell where that thread comes from, also when they become
+ * known later.
  */
 final class Linker {
-    private final IdentityKey identityKey;
-
-    Linker(IdentityKey identityKey) {
-        this.identityKey = identityKey;
-    }
-
     /** Links the turns of a pack, in order; those that repeat an earlier body of the same turn id are left out. */
     List<LinkedTurn> link(List<PackTurn> turns, Earlier earlier) {
         List<LinkedTurn> linked = new ArrayList<>();
@@ -59,7 +51,8 @@ final class Linker {
         Parents parents = parents(turn, candidates);
         return new LinkedTurn(
                 turn,
-                thread.or(() -> joinedThread(parents, candidates, earlier)).orElseGet(() -> provisional(turn)),
+                thread.or(() -> joinedThread(parents, candidates, earlier))
+                        .orElse(turn.entry().turnId()),
                 parents);
     }
 
@@ -85,11 +78,5 @@ final class Linker {
             }
         }
         return threads.size() == 1 ? Optional.of(threads.iterator().next()) : Optional.empty();
-    }
-
-    private String provisional(PackTurn turn) {
-        return identityKey
-                .forTenant(turn.snapshot().tenant())
-                .threadStartedBy(turn.entry().turnId());
     }
 }

@@ -20,7 +20,6 @@ import org.threadkeep.catalog.storage.Opened;
 import org.threadkeep.catalog.storage.Progress;
 import org.threadkeep.catalog.storage.StorageUnavailableException;
 import org.threadkeep.catalog.tracing.IndexSpans;
-import org.threadkeep.events.identity.IdentityKey;
 
 /** Indexes one stream: every entry of its freeze log in turn, each checked against the one before it. One thread at a time. */
 final class StreamIndexer {
@@ -29,7 +28,7 @@ final class StreamIndexer {
     private final StreamId stream;
     private final Opened<Archive> archive;
     private final Opened<CatalogTables> tables;
-    private final Linker linker;
+    private final Linker linker = new Linker();
     private final IndexMetrics metrics;
     private final IndexSpans spans;
     private volatile StreamStatus status = StreamStatus.NEW;
@@ -38,13 +37,11 @@ final class StreamIndexer {
             StreamId stream,
             Opened<Archive> archive,
             Opened<CatalogTables> tables,
-            IdentityKey identityKey,
             IndexMetrics metrics,
             IndexSpans spans) {
         this.stream = stream;
         this.archive = archive;
         this.tables = tables;
-        this.linker = new Linker(identityKey);
         this.metrics = metrics;
         this.spans = spans;
     }

@@ -13,12 +13,10 @@ import org.threadkeep.catalog.storage.Body;
 import org.threadkeep.catalog.storage.ContextTurn;
 import org.threadkeep.catalog.storage.Parents;
 import org.threadkeep.catalog.storage.Place;
-import org.threadkeep.events.identity.IdentityKey;
 
 class LinkerTest {
     private static final String STREAM = "c/t/0";
-    private static final IdentityKey KEY = IdentityKey.of(new byte[IdentityKey.BYTES]);
-    private static final Linker LINKER = new Linker(KEY);
+    private static final Linker LINKER = new Linker();
 
     private final Earlier earlier = new Earlier();
     private final List<PackTurn> pack = new ArrayList<>();
@@ -67,10 +65,6 @@ class LinkerTest {
 
     private static ContextTurn contextTurn(long offset, String id, String thread) {
         return new ContextTurn(new Place(STREAM, offset), id, thread);
-    }
-
-    private static String provisional(String id) {
-        return KEY.forTenant("acme").threadStartedBy(id);
     }
 
     @Test
@@ -175,9 +169,9 @@ class LinkerTest {
         turn("t3", null, "k2", "k3");
 
         // Then
-        assertThat(linked("t2").threadId()).isEqualTo(provisional("t2"));
+        assertThat(linked("t2").threadId()).isEqualTo("t2");
         assertThat(linked("t2").parents()).isEqualTo(Parents.ambiguous(List.of("t1", "t1b")));
-        assertThat(linked("t3").threadId()).isEqualTo(provisional("t2"));
+        assertThat(linked("t3").threadId()).isEqualTo("t2");
     }
 
     @Test
@@ -186,7 +180,7 @@ class LinkerTest {
         turn("t2", null, "k1", "k2");
 
         // Then
-        assertThat(linked("t2").threadId()).isEqualTo(provisional("t2"));
+        assertThat(linked("t2").threadId()).isEqualTo("t2");
         assertThat(linked("t2").parents()).isEqualTo(Parents.UNRESOLVED);
     }
 
@@ -209,7 +203,7 @@ class LinkerTest {
         turn("merge", null, "k9", "k10", "p1", "p2");
 
         // Then
-        assertThat(linked("merge").threadId()).isEqualTo(provisional("merge"));
+        assertThat(linked("merge").threadId()).isEqualTo("merge");
         assertThat(linked("merge").parents()).isEqualTo(Parents.declared(List.of("p1", "p2")));
     }
 
@@ -220,7 +214,7 @@ class LinkerTest {
         turn("merge", null, "k9", "k10", "p1", "nobody");
 
         // Then
-        assertThat(linked("merge").threadId()).isEqualTo(provisional("merge"));
+        assertThat(linked("merge").threadId()).isEqualTo("merge");
     }
 
     @Test

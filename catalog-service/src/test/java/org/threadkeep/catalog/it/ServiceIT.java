@@ -227,7 +227,7 @@ class ServiceIT {
         turns.addAll(List.of(first, switched, fork, regenerated, conflicting, stateless, twin, ambiguous));
         threads.addAll(List.of(conversation("all"), conversation("all-fork")));
         for (TurnEvent begins : List.of(stateless, twin, ambiguous)) {
-            threads.add(freezing.identityKey().forTenant("acme").threadStartedBy(id(begins)));
+            threads.add(id(begins));
         }
         put("/v1/models/acme/llama-ft-7", "{\"provider\":\"acme\"}");
         awaitIndexed(one, 3);

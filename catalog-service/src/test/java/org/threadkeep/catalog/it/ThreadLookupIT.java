@@ -199,7 +199,7 @@ class ThreadLookupIT extends CatalogCase {
         TurnEvent two = chat.turn(conversation + "2", hello, "hi");
         TurnEvent next = chat.turn(conversation + "3", "more", "less");
         freezing().freeze(stream, one, two, next);
-        String provisional = freezing().identityKey().forTenant(tenant()).threadStartedBy(turnId(next));
+        String provisional = turnId(next);
 
         // When
         JsonPath thread = thread(provisional, 1);

@@ -104,7 +104,7 @@ public final class TurnIdentity {
             return conversation.map(key::threadOfConversation);
         }
         boolean starts = contexts.before().isEmpty() && declared.find(PARENTS).isEmpty();
-        return starts ? Optional.of(key.threadStartedBy(turnId)) : Optional.empty();
+        return starts ? Optional.of(turnId) : Optional.empty();
     }
 
     /**
@@ -114,7 +114,7 @@ public final class TurnIdentity {
     private static String root(TenantKey key, TurnAttributes declared, Conversation input) {
         Optional<String> conversation = declared.find(CONVERSATION_ID);
         if (conversation.isPresent()) {
-            return key.digest("root/conversation/v1").text(conversation.get()).hex();
+            return TenantKey.root(key.digest("root/conversation/v1").text(conversation.get()));
         }
         KeyedDigest digest = key.digest("root/content/v1");
         for (CanonicalMessage message : input.messages()) {
@@ -126,6 +126,6 @@ public final class TurnIdentity {
                 break;
             }
         }
-        return digest.hex();
+        return TenantKey.root(digest);
     }
 }

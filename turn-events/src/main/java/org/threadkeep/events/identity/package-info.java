@@ -10,9 +10,10 @@
  * <ul>
  *   <li>tenant key (32 bytes, under the identity key): text {@code threadkeep/tenant/v1}, text tenant
  *   <li>turn id: text {@code turn/v1}, text source, text id
- *   <li>thread id: text {@code thread/conversation/v1}, text conversation id; or text {@code thread/turn/v1}, text turn id
- *   <li>partition root: text {@code root/conversation/v1}, text conversation id; or text {@code root/content/v1}, messages
- *   <li>body digest: text {@code body/v1}, bytes of the data
+ *   <li>thread id: text {@code thread/conversation/v1}, text conversation id; without one, the id of the turn that starts the thread
+ *   <li>partition root (cut to 32 bits, 8 digits): text {@code root/conversation/v1}, text conversation id; or text
+ *       {@code root/content/v1}, messages
+ *   <li>body digest (cut to 64 bits, 16 digits): text {@code body/v1}, bytes of the data
  *   <li>context state 0 (32 bytes): text {@code context/v1}; state n: text {@code context/step/v1}, bytes of state n-1, message
  *   <li>message ({@code CanonicalMessage}): text role, text name, number of parts, each part as a value
  *   <li>value: its kind as number (the letter's code: o, a, s, n, t, f or z), then for an object the number of members and, by
