@@ -39,13 +39,14 @@ public final class DerivedHeaders {
         derived.headers.put("ce_modelversion", modelVersion);
         derived.headers.put("ce_tenant", tenant);
         derived.put("ce_datasubject", subject);
-        derived.put("ce_threadid", threadId);
+        derived.put(StoredRecord.THREAD_HEADER, threadId);
         derived.put(turn);
         return derived.headers;
     }
 
     private void put(TurnEntry turn) {
         headers.put("ce_turnid", turn.turnId());
+        put("ce_source", turn.source());
         put("ce_deployment", turn.deployment());
         put("ce_contextbefore", turn.contextBefore());
         put("ce_contextafter", turn.contextAfter());

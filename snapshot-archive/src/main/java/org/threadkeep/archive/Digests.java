@@ -13,6 +13,9 @@ public final class Digests {
 
     private static final int DIGITS = 64;
 
+    /** Never fed: a copy of it costs less than to look the algorithm up. */
+    private static final MessageDigest BLANK = blank();
+
     private Digests() {}
 
     /** Digest of these bytes. */
@@ -44,11 +47,7 @@ public final class Digests {
 
     /** The digest of what was fed so far; more can follow. */
     public static String hexSoFar(MessageDigest digest) {
-        try {
-            return hex((MessageDigest) digest.clone());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
-        }
+        return hex(copy(digest));
     }
 
     static String require(String field, String digest) {
@@ -70,6 +69,18 @@ public final class Digests {
     }
 
     private static MessageDigest algorithm() {
+        return copy(BLANK);
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest blank() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

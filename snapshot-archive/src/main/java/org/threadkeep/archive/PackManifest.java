@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /**
  * What a pack holds and where, in clear but pseudonymous: enough to rebuild every lookup without decrypting.
  *
- * @param version of the manifest's form, {@link #versionOf}
  * @param firstOffset first Kafka offset of the pack
  * @param nextOffset the offset after its last
  * @param lanes one per model version
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
  * @param gap who accepted that these offsets are lost, exactly when {@code counts.lost} is above 0: a gap is a pack of its own
  */
 public record PackManifest(
-        int version,
         PackId pack,
         StreamId stream,
         long firstOffset,
@@ -29,46 +27,23 @@ public record PackManifest(
         List<FrameEntry> frames,
         Optional<AcceptedGap> gap) {
 
-    /** Of a manifest that names no pieces. */
-    public static final int VERSION = 2;
-
-    /** Of one that names some: whoever knows nothing of pieces has to refuse it. */
-    public static final int VERSION_WITH_PIECES = 3;
+    /** Of the manifest's form. */
+    public static final int VERSION = 4;
 
     /** Checks the accounting (I3), that all turns are there, and that every frame is inside its lane. */
     public PackManifest {
-        requireKnown(version);
         Objects.requireNonNull(pack, "pack");
         Objects.requireNonNull(stream, "stream");
         Fields.offsets(firstOffset, nextOffset, counts);
         requireGap(counts, gap);
         lanes = List.copyOf(lanes);
         frames = List.copyOf(frames);
-        if (version != versionOf(frames)) {
-            throw new IllegalArgumentException("version is " + version + ", not " + versionOf(frames));
-        }
         long turns = frames.stream().mapToLong(s -> s.turns().size()).sum();
         if (turns != counts.turns()) {
             throw new IllegalArgumentException(
                     "snapshots hold " + turns + " turns, but counts.turns is " + counts.turns());
         }
-        requireFilled(pack, lanes, frames);
-    }
-
-    /** What a manifest of these frames has. */
-    public static int versionOf(List<? extends FrameEntry> frames) {
-        return frames.stream().anyMatch(PieceEntry.class::isInstance) ? VERSION_WITH_PIECES : VERSION;
-    }
-
-    /**
-     * Those that this code reads.
-     *
-     * @throws UnknownVersionException when it is another one
-     */
-    public static void requireKnown(int version) {
-        if (version != VERSION && version != VERSION_WITH_PIECES) {
-            throw new UnknownVersionException("manifest", version, VERSION_WITH_PIECES);
-        }
+        requireFilled(lanes, frames);
     }
 
     /** The frames that hold turns: all but the pieces. */
@@ -99,14 +74,14 @@ public record PackManifest(
         }
     }
 
-    private static void requireFilled(PackId pack, List<Lane> lanes, List<FrameEntry> entries) {
+    private static void requireFilled(List<Lane> lanes, List<FrameEntry> entries) {
         Iterator<FrameEntry> frames = entries.iterator();
         for (Lane lane : lanes) {
             for (long at = 0; at < lane.bytes(); ) {
                 if (!frames.hasNext()) {
                     throw new IllegalArgumentException("frames end before lane " + lane.modelVersion());
                 }
-                at += requireAt(pack, lane, at, frames.next());
+                at += requireAt(lane, at, frames.next());
             }
         }
         if (frames.hasNext()) {
@@ -114,19 +89,14 @@ public record PackManifest(
         }
     }
 
-    private static int requireAt(PackId pack, Lane lane, long at, FrameEntry frame) {
+    private static int requireAt(Lane lane, long at, FrameEntry frame) {
         boolean isThere = frame.modelVersion().equals(lane.modelVersion())
                 && frame.frameOffset() == at
                 && frame.frameLength() <= lane.bytes() - at;
-        if (!isThere || !isNamed(frame, pack)) {
+        if (!isThere) {
             throw new IllegalArgumentException(
                     "frame at byte " + frame.frameOffset() + " is not the one at byte " + at + " of its lane");
         }
         return frame.frameLength();
-    }
-
-    private static boolean isNamed(FrameEntry frame, PackId pack) {
-        return !(frame instanceof SnapshotEntry snapshot)
-                || snapshot.snapshotId().equals(SnapshotId.of(pack, frame.modelVersion(), frame.frameOffset()));
     }
 }

@@ -15,17 +15,20 @@ import java.util.TreeMap;
  *
  * @param key empty when it is the value of the header {@value #KEY_HEADER}; not copied
  * @param headers those that aren't what {@link DerivedHeaders} gives; empty for one that it gives, but the record doesn't have;
- *     the values aren't copied
+ *     neither the map nor the values are copied
  * @param value not copied
  */
 public record StoredRecord(Optional<byte[]> key, SortedMap<String, Optional<byte[]>> headers, byte[] value) {
     /** The header that holds a turn's record key. */
     static final String KEY_HEADER = "ce_partitionkey";
 
+    /** The header that a turn doesn't have when its thread wasn't known. */
+    public static final String THREAD_HEADER = "ce_threadid";
+
     /** Nothing is null. */
     public StoredRecord {
         Objects.requireNonNull(key, "key");
-        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+        headers = Collections.unmodifiableSortedMap(headers);
         Objects.requireNonNull(value, "value");
     }
 
@@ -37,9 +40,11 @@ public record StoredRecord(Optional<byte[]> key, SortedMap<String, Optional<byte
                 headers.put(name, Optional.of(bytes));
             }
         });
-        derived.keySet().stream()
-                .filter(name -> !whole.headers().containsKey(name))
-                .forEach(name -> headers.put(name, Optional.empty()));
+        for (String name : derived.keySet()) {
+            if (!whole.headers().containsKey(name)) {
+                headers.put(name, Optional.empty());
+            }
+        }
         boolean isInHeader = Arrays.equals(whole.key(), whole.headers().get(KEY_HEADER));
         return new StoredRecord(isInHeader ? Optional.empty() : Optional.of(whole.key()), headers, whole.value());
     }

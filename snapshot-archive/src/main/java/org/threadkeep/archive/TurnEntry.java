@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param endedAt RFC 3339, as the source wrote it
  * @param recordedAt the Kafka record's time stamp: whole milliseconds in UTC, as {@link java.time.Instant} writes them
  * @param sequence the source's own count
- * @param source who counts, where there is a {@code sequence} and the freezer told it
+ * @param source who sent it, and counts
  * @param facts words that a fidelity tier depends on
  */
 public record TurnEntry(

@@ -14,13 +14,13 @@ public final class InsertTurn {
                 INSERT INTO threadkeep_catalog.turn_by_thread (
                     thread_id, stream, bucket, offset, turn_id, body_digest, tenant, subject, model_version, deployment,
                     context_before, context_after, facts, parent_state, parents, candidates, pack_id, seq, snapshot_id,
-                    frame_offset, frame_length, record_index, started_at, ended_at, recorded_at, sequence, end_of_thread,
-                    cancelled)
+                    frame_offset, frame_length, record_index, started_at, ended_at, recorded_at, sequence, source,
+                    end_of_thread, cancelled)
                 VALUES (
                     :thread_id, :stream, :bucket, :offset, :turn_id, :body_digest, :tenant, :subject, :model_version,
                     :deployment, :context_before, :context_after, :facts, :parent_state, :parents, :candidates, :pack_id,
                     :seq, :snapshot_id, :frame_offset, :frame_length, :record_index, :started_at, :ended_at, :recorded_at,
-                    :sequence, :end_of_thread, :cancelled)
+                    :sequence, :source, :end_of_thread, :cancelled)
                 """);
     }
 
@@ -62,6 +62,7 @@ public final class InsertTurn {
                 .text("ended_at", entry.endedAt())
                 .text("recorded_at", entry.recordedAt())
                 .bigint("sequence", entry.sequence())
+                .text("source", entry.source())
                 .flag("end_of_thread", entry.endOfThread())
                 .flag("cancelled", entry.cancelled());
     }

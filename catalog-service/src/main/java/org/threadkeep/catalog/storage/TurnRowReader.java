@@ -15,7 +15,7 @@ final class TurnRowReader {
             """
             thread_id, stream, offset, turn_id, body_digest, tenant, subject, model_version, deployment, context_before,
             context_after, facts, parent_state, parents, candidates, pack_id, seq, snapshot_id, frame_offset, frame_length,
-            record_index, started_at, ended_at, recorded_at, sequence, end_of_thread, cancelled""";
+            record_index, started_at, ended_at, recorded_at, sequence, source, end_of_thread, cancelled""";
 
     private TurnRowReader() {}
 
@@ -54,6 +54,7 @@ final class TurnRowReader {
                 text(row, "ended_at"),
                 row.getString("recorded_at"),
                 row.isNull("sequence") ? OptionalLong.empty() : OptionalLong.of(row.getLong("sequence")),
+                text(row, "source"),
                 row.getBoolean("end_of_thread"),
                 row.getBoolean("cancelled"),
                 texts(row, "facts"));

@@ -1,7 +1,6 @@
 package org.threadkeep.rolling;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import org.threadkeep.local.stack.FurtherService;
 
@@ -10,23 +9,15 @@ import org.threadkeep.local.stack.FurtherService;
  *
  * @param name for people
  * @param home the checkout that they were built in
- * @param freezer properties of its freezers
  */
-record Build(String name, Path home, Map<String, String> freezer) {
+record Build(String name, Path home) {
     Build {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(home, "home");
-        freezer = Map.copyOf(freezer);
-    }
-
-    /** As it is. */
-    Build(String name, Path home) {
-        this(name, home, Map.of());
     }
 
     /** The service as this version runs it. */
     FurtherService of(FurtherService service) {
-        FurtherService here = service.from(home);
-        return service.service().equals("freezer") ? here.with(freezer) : here;
+        return service.from(home);
     }
 }

@@ -20,9 +20,6 @@ import java.util.regex.Pattern;
 record Formats(Map<String, String> versions, Map<String, String> tables) {
     private static final String ARCHIVE = "snapshot-archive/src/main/java/org/threadkeep/archive/";
     private static final String NUMBER = "int VERSION = (\\d+);";
-    /** The format of what a freezer writes only while it shares pieces. */
-    private static final String PIECES = "manifests with pieces";
-
     private static final String NONE = "none";
     private static final Map<String, Source> SOURCES = Map.of(
             "turns",
@@ -31,8 +28,6 @@ record Formats(Map<String, String> versions, Map<String, String> tables) {
             new Source(ARCHIVE + "frame/FrameHeader.java", NUMBER),
             "manifests",
             new Source(ARCHIVE + "PackManifest.java", NUMBER),
-            PIECES,
-            new Source(ARCHIVE + "PackManifest.java", "int VERSION_WITH_PIECES = (\\d+);"),
             "freeze log entries",
             new Source(ARCHIVE + "FreezeLogEntry.java", "threadkeep freeze log entry (\\d+)"),
             "notices",
@@ -65,21 +60,14 @@ record Formats(Map<String, String> versions, Map<String, String> tables) {
         return new Formats(versions, tables);
     }
 
-    /** Whether its readers know pieces. If not, freezers beside them must write none. */
-    boolean hasPieces() {
-        return !versions.getOrDefault(PIECES, NONE).equals(NONE);
-    }
-
     /**
-     * Why services of an earlier version can't run beside this one; empty when they can. A new table is no reason, and what an
-     * earlier reader doesn't know but needn't be written isn't either.
+     * Why services of an earlier version can't run beside this one; empty when they can. A new table is no reason.
      */
     List<String> reasonsAgainst(Formats earlier) {
         List<String> reasons = new ArrayList<>();
         versions.forEach((format, version) -> {
             String before = earlier.versions().getOrDefault(format, NONE);
-            boolean isNeedless = format.equals(PIECES) && !earlier.hasPieces();
-            if (!before.equals(version) && !isNeedless) {
+            if (!before.equals(version)) {
                 reasons.add("%s have version %s there and %s here".formatted(format, before, version));
             }
         });

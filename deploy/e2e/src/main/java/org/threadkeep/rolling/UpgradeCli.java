@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.threadkeep.local.home.RepositoryRoot;
 import picocli.CommandLine;
@@ -64,20 +63,7 @@ public final class UpgradeCli implements Callable<Integer> {
             System.err.println("Before the first release, formats change without a way from one to the next.");
             return INCOMPATIBLE;
         }
-        return check
-                ? 0
-                : run(
-                        new Build("earlier", earlier.toAbsolutePath().normalize()),
-                        new Build("this", home, beside(before)));
-    }
-
-    /** How freezers of this version have to run while readers of that one are there. */
-    private static Map<String, String> beside(Formats before) {
-        if (before.hasPieces()) {
-            return Map.of();
-        }
-        System.out.println("that version can't read pieces: freezers of this one write none");
-        return Map.of("threadkeep.freezer.piece-memory", "0");
+        return check ? 0 : run(new Build("earlier", earlier.toAbsolutePath().normalize()), new Build("this", home));
     }
 
     private int run(Build before, Build after) {

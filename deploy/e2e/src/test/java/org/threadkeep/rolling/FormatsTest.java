@@ -13,8 +13,7 @@ class FormatsTest {
     @Test
     void each_format_and_each_keyspace_is_found_in_the_sources() {
         assertThat(here.versions())
-                .containsOnlyKeys(
-                        "turns", "frames", "manifests", "manifests with pieces", "freeze log entries", "notices")
+                .containsOnlyKeys("turns", "frames", "manifests", "freeze log entries", "notices")
                 .doesNotContainValue("none");
         assertThat(here.tables())
                 .containsKeys(
@@ -38,23 +37,6 @@ class FormatsTest {
         assertThat(here.reasonsAgainst(earlier))
                 .containsExactly(
                         "frames have version 2 there and " + here.versions().get("frames") + " here");
-    }
-
-    @Test
-    void one_that_cannot_read_pieces_runs_beside_freezers_that_write_none() {
-        // Given
-        Formats earlier = new Formats(changed(here.versions(), "manifests with pieces", "none"), here.tables());
-
-        // When, Then
-        assertThat(here.hasPieces()).isTrue();
-        assertThat(earlier.hasPieces()).isFalse();
-        assertThat(here.reasonsAgainst(earlier)).isEmpty();
-    }
-
-    @Test
-    void another_version_of_what_both_write_of_pieces_is_a_reason_against_it() {
-        Formats earlier = new Formats(changed(here.versions(), "manifests with pieces", "99"), here.tables());
-        assertThat(here.reasonsAgainst(earlier)).hasSize(1);
     }
 
     @Test

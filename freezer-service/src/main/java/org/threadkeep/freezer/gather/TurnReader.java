@@ -18,7 +18,6 @@ import static org.threadkeep.events.Attribute.TURN_ID;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.threadkeep.archive.FrameRecord;
@@ -97,7 +96,7 @@ public final class TurnReader {
                 attributes.find(TIME),
                 Instant.ofEpochMilli(arrived.timestamp()).toString(),
                 attributes.sequence(),
-                attributes.sequence().isPresent() ? attributes.find(SOURCE) : Optional.empty(),
+                attributes.find(SOURCE),
                 attributes.flag(END_OF_THREAD),
                 attributes.flag(CANCELLED),
                 attributes.words(FACTS));

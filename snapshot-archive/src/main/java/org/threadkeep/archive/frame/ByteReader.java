@@ -27,6 +27,11 @@ final class ByteReader {
         return Byte.toUnsignedInt(take(1).get());
     }
 
+    /** Four bytes, the high one first. */
+    int fixed32() {
+        return take(4).getInt();
+    }
+
     /** 16 bytes. */
     UUID uuid() {
         ByteBuffer halves = take(16);
@@ -80,17 +85,24 @@ final class ByteReader {
     /** A block of UTF-8. */
     String text() {
         int start = position;
-        byte[] block = block();
-        String text = new String(block, UTF_8);
-        if (text.indexOf(IN_PLACE_OF_WRONG) >= 0 && !Arrays.equals(text.getBytes(UTF_8), block)) {
+        int length = count();
+        String text = new String(bytes, position, length, UTF_8);
+        position += length;
+        if (text.indexOf(IN_PLACE_OF_WRONG) >= 0
+                && !Arrays.equals(text.getBytes(UTF_8), Arrays.copyOfRange(bytes, position - length, position))) {
             throw new ArchiveFormatException("the name at byte " + start + " of the records is not UTF-8");
         }
         return text;
     }
 
-    /** All bytes that are left. */
-    byte[] rest() {
-        return bytes(bytes.length - position);
+    /** The bytes that are read; not copied. */
+    byte[] all() {
+        return bytes;
+    }
+
+    /** How many of them were read. */
+    int position() {
+        return position;
     }
 
     void requireEnd() {

@@ -19,6 +19,12 @@ final class ByteWriter {
         bytes[length++] = (byte) value;
     }
 
+    /** Four bytes, the high one first. */
+    void fixed32(int value) {
+        ByteBuffer.wrap(bytes, length, 4).putInt(value);
+        length += 4;
+    }
+
     /** 16 bytes. */
     void uuid(UUID value) {
         ByteBuffer.wrap(bytes, length, 16)
@@ -57,8 +63,12 @@ final class ByteWriter {
 
     /** 0 for nothing; else a length and one, then so many bytes. */
     void optionalBlock(Optional<byte[]> content) {
-        varint(content.map(present -> present.length + 1).orElse(0));
-        content.ifPresent(this::put);
+        if (content.isEmpty()) {
+            varint(0);
+        } else {
+            varint(content.get().length + 1);
+            put(content.get());
+        }
     }
 
     private void put(byte[] content) {

@@ -71,8 +71,9 @@ final class Delta {
      */
     static byte[] decode(ByteReader in, Sources sources) {
         List<Copy> copies = CopiesCodec.read(in, sources.length());
-        byte[] between = ZstdFrames.decompress(
-                in.rest(), Window.of(copies, sources.base()).content());
+        byte[] between = sources.base().isPresent()
+                ? ZstdFrames.decompress(in.all(), in.position(), Window.of(copies, sources.base()))
+                : ZstdFrames.decompressWithStructure(in.all(), in.position(), FrameReader.MAX_PLAIN_BYTES);
         byte[] plain = new byte[length(between, copies)];
         int at = 0;
         int taken = 0;

@@ -15,10 +15,10 @@ import org.threadkeep.archive.UnknownVersionException;
  * @param pieces where those are that it refers to
  */
 record FrameHeader(Compression compression, Opener opener, List<FramePlace> pieces) {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
-    /** Form, depth or key, and the number of pieces. */
-    private static final int MOST_WITHOUT_PLACES = 1 + 16 + 1;
+    /** Form, depth or mark of the key, and the number of pieces. */
+    private static final int MOST_WITHOUT_PLACES = 1 + 4 + 1;
 
     /** Longest header, with pieces of all the longest names. */
     static final int MAX_BYTES = MOST_WITHOUT_PLACES + (1 + Piece.MOST) * Places.MAX_BYTES;
@@ -45,7 +45,11 @@ record FrameHeader(Compression compression, Opener opener, List<FramePlace> piec
 
     /** Reads the header of a frame in the lane of {@code modelVersion}. */
     static FrameHeader parse(byte[] frame, String modelVersion) {
-        ByteReader in = new ByteReader(frame);
+        return parse(new ByteReader(frame), modelVersion);
+    }
+
+    /** The same of a frame that is read from its beginning. */
+    static FrameHeader parse(ByteReader in, String modelVersion) {
         int form = in.octet();
         if (form >> VERSION_SHIFT != VERSION) {
             throw new UnknownVersionException("frame", form >> VERSION_SHIFT, VERSION);
@@ -53,7 +57,7 @@ record FrameHeader(Compression compression, Opener opener, List<FramePlace> piec
         Compression compression = Compression.of(form & COMPRESSION_MASK);
         return new FrameHeader(
                 compression,
-                compression.hasBase() ? base(in, modelVersion) : new OwnKey(in.uuid()),
+                compression.hasBase() ? base(in, modelVersion) : new OwnKey(in.fixed32()),
                 compression.hasPieces() ? pieces(in, modelVersion) : List.of());
     }
 
@@ -87,7 +91,7 @@ record FrameHeader(Compression compression, Opener opener, List<FramePlace> piec
             out.octet(base.depth());
             Places.write(base.place(), modelVersion, out);
         } else if (opener instanceof OwnKey key) {
-            out.uuid(key.id());
+            out.fixed32(key.mark());
         }
         if (compression.hasPieces()) {
             out.varint(pieces.size());

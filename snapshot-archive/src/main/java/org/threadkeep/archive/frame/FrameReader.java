@@ -43,11 +43,12 @@ public final class FrameReader {
      */
     public byte[] plain(
             byte[] frame, FramePlace place, SubjectKey key, Optional<byte[]> basePlain, PieceOpener pieces) {
-        FrameHeader header = FrameHeader.parse(frame, place.modelVersion());
-        byte[] opened = open(frame, header, key, place);
+        ByteReader in = new ByteReader(frame);
+        FrameHeader header = FrameHeader.parse(in, place.modelVersion());
+        byte[] opened = open(in, key, place);
         return switch (header.compression()) {
             case NONE -> opened;
-            case ZSTD -> ZstdFrames.decompress(opened, Structure.bytes());
+            case ZSTD -> ZstdFrames.decompressWithStructure(opened, 0, MAX_PLAIN_BYTES);
             case PIECES -> copied(header, opened, Optional.empty(), pieces);
             case DELTA, DELTA_AND_PIECES -> {
                 byte[] base = basePlain.orElseThrow(() -> new ArchiveFormatException("the delta has no base"));
@@ -90,13 +91,14 @@ public final class FrameReader {
      * @throws ArchiveFormatException when the bytes aren't the frame of a piece of this place under that key
      */
     public byte[] piece(byte[] frame, FramePlace place, PieceKey key) {
-        FrameHeader header = FrameHeader.parse(frame, place.modelVersion());
-        if (!(header.opener() instanceof OwnKey own) || header.compression().hasPieces()) {
+        ByteReader in = new ByteReader(frame);
+        FrameHeader header = FrameHeader.parse(in, place.modelVersion());
+        if (!(header.opener() instanceof OwnKey) || header.compression().hasPieces()) {
             throw new ArchiveFormatException("the frame is no piece: it refers to other frames");
         }
-        byte[] opened = open(frame, header, key.ready(own.id()), place);
+        byte[] opened = open(in, key.ready(), place);
         if (header.compression() == Compression.ZSTD) {
-            return ZstdFrames.decompress(opened, Structure.bytes(), Piece.MAX_BYTES);
+            return ZstdFrames.decompressWithStructure(opened, 0, Piece.MAX_BYTES);
         }
         if (opened.length > Piece.MAX_BYTES) {
             throw new ArchiveFormatException("the piece has " + opened.length + " bytes, above " + Piece.MAX_BYTES);
@@ -109,14 +111,11 @@ public final class FrameReader {
         return RecordsCodec.decode(plain);
     }
 
-    private static byte[] open(byte[] frame, FrameHeader header, SubjectKey key, FramePlace place) {
-        byte[] clear = header.bytes(place.modelVersion());
-        if (frame.length < clear.length) {
-            throw new ArchiveFormatException("the frame ends in its header");
-        }
+    /** What is behind the header, up to whose end the frame was read. */
+    private static byte[] open(ByteReader frame, SubjectKey key, FramePlace place) {
         byte[] nonce =
                 SnapshotId.bytes(place.pack(), place.modelVersion(), place.frameOffset(), SubjectKey.NONCE_BYTES);
-        return key.openBehind(clear, nonce, frame)
+        return key.openBehind(frame.position(), nonce, frame.all())
                 .orElseThrow(
                         () -> new ArchiveFormatException("the frame was not encrypted under its key for this place"));
     }

@@ -3,7 +3,6 @@ package org.threadkeep.archive.frame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SnapshotId;
@@ -49,6 +48,15 @@ public final class FrameWriter implements AutoCloseable {
     }
 
     /**
+     * The same.
+     *
+     * @param bytes the sum of their {@link #plainLength}s
+     */
+    public static Plain plain(List<StoredRecord> records, long bytes) {
+        return RecordsCodec.encode(records, bytes);
+    }
+
+    /**
      * A frame.
      *
      * @param key of the subject
@@ -64,7 +72,7 @@ public final class FrameWriter implements AutoCloseable {
         Optional<Base> base = smaller ? draft.earlier().map(Earlier::base) : Optional.empty();
         FrameHeader header = new FrameHeader(
                 smaller ? compression(base, shared) : Compression.NONE,
-                base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.id())),
+                base.<Opener>map(b -> b).orElseGet(() -> new OwnKey(key.mark())),
                 smaller ? places(shared) : List.of());
         byte[] id = SnapshotId.bytes(pack, modelVersion, frameOffset);
         byte[] bytes = seal(key, id, header.bytes(modelVersion), smaller ? compressed : plain);
@@ -99,10 +107,10 @@ public final class FrameWriter implements AutoCloseable {
      * @param content at most {@link Piece#MAX_BYTES}
      */
     public byte[] writePiece(PieceKey key, PackId pack, String modelVersion, long frameOffset, byte[] content) {
-        SubjectKey ready = key.ready(UUID.randomUUID());
+        SubjectKey ready = key.ready();
         byte[] compressed = zstd.compressWithStructure(content);
         boolean smaller = compressed.length < content.length;
-        FrameHeader header = new FrameHeader(smaller ? Compression.ZSTD : Compression.NONE, new OwnKey(ready.id()));
+        FrameHeader header = new FrameHeader(smaller ? Compression.ZSTD : Compression.NONE, new OwnKey(ready.mark()));
         byte[] id = SnapshotId.bytes(pack, modelVersion, frameOffset);
         return seal(ready, id, header.bytes(modelVersion), smaller ? compressed : content);
     }

@@ -1,16 +1,8 @@
 package org.threadkeep.archive.frame;
 
-import java.util.Objects;
-import java.util.UUID;
-
 /**
  * The key of a frame that needs no other frame.
  *
- * @param id of the subject's key
+ * @param mark of the subject's key: the first four bytes of its id; 0 for one that nobody keeps
  */
-public record OwnKey(UUID id) implements Opener {
-    /** Checks that it is there. */
-    public OwnKey {
-        Objects.requireNonNull(id, "id");
-    }
-}
+public record OwnKey(int mark) implements Opener {}

@@ -15,10 +15,16 @@ final class RecordsCodec {
     private RecordsCodec() {}
 
     static Plain encode(List<StoredRecord> records) {
-        long length = ByteWriter.varintLength(records.size());
+        long length = 0;
         for (StoredRecord content : records) {
             length += length(content);
         }
+        return encode(records, length);
+    }
+
+    /** The same of records that take so many bytes in all. */
+    static Plain encode(List<StoredRecord> records, long ofRecords) {
+        long length = ByteWriter.varintLength(records.size()) + ofRecords;
         if (length > FrameReader.MAX_PLAIN_BYTES) {
             throw new IllegalArgumentException(
                     "records take " + length + " bytes, but a frame holds " + FrameReader.MAX_PLAIN_BYTES);
@@ -37,12 +43,27 @@ final class RecordsCodec {
     /** So many bytes does a record take. */
     static long length(StoredRecord content) {
         long length = optionalBlock(content.key())
-                + ByteWriter.varintLength(content.headers().size())
+                + ByteWriter.varintLength(headerCount(content))
                 + block(content.value().length);
         for (Map.Entry<String, Optional<byte[]>> header : content.headers().entrySet()) {
-            length += block(header.getKey().getBytes(UTF_8).length) + optionalBlock(header.getValue());
+            length += isNoThread(header) ? 0 : block(utf8Length(header.getKey())) + optionalBlock(header.getValue());
         }
         return length;
+    }
+
+    /** Twice their number, and one more when the record has no thread: many don't, and the name of that header takes longer. */
+    private static int headerCount(StoredRecord content) {
+        int all = content.headers().size();
+        Optional<byte[]> thread = content.headers().get(StoredRecord.THREAD_HEADER);
+        return thread != null && thread.isEmpty() ? 2 * (all - 1) + 1 : 2 * all;
+    }
+
+    private static boolean isNoThread(Map.Entry<String, Optional<byte[]>> header) {
+        return header.getValue().isEmpty() && header.getKey().equals(StoredRecord.THREAD_HEADER);
+    }
+
+    private static int utf8Length(String name) {
+        return name.getBytes(UTF_8).length;
     }
 
     private static long block(int bytes) {
@@ -50,18 +71,23 @@ final class RecordsCodec {
     }
 
     private static long optionalBlock(Optional<byte[]> bytes) {
-        return bytes.map(present -> (long) ByteWriter.varintLength(present.length + 1) + present.length)
-                .orElse(1L);
+        if (bytes.isEmpty()) {
+            return 1;
+        }
+        int present = bytes.get().length;
+        return (long) ByteWriter.varintLength(present + 1) + present;
     }
 
     /** Where the value begins. */
     private static int write(ByteWriter out, StoredRecord content) {
         out.optionalBlock(content.key());
-        out.varint(content.headers().size());
-        content.headers().forEach((name, bytes) -> {
-            out.block(name.getBytes(UTF_8));
-            out.optionalBlock(bytes);
-        });
+        out.varint(headerCount(content));
+        for (Map.Entry<String, Optional<byte[]>> header : content.headers().entrySet()) {
+            if (!isNoThread(header)) {
+                out.block(header.getKey().getBytes(UTF_8));
+                out.optionalBlock(header.getValue());
+            }
+        }
         out.block(content.value());
         return out.length() - content.value().length;
     }
@@ -80,7 +106,11 @@ final class RecordsCodec {
     private static StoredRecord read(ByteReader in) {
         Optional<byte[]> key = in.optionalBlock();
         TreeMap<String, Optional<byte[]>> headers = new TreeMap<>();
-        for (int left = in.count(); left > 0; left--) {
+        int headerCount = in.count();
+        if (headerCount % 2 == 1) {
+            headers.put(StoredRecord.THREAD_HEADER, Optional.empty());
+        }
+        for (int left = headerCount / 2; left > 0; left--) {
             if (headers.put(in.text(), in.optionalBlock()) != null) {
                 throw new ArchiveFormatException("a header stands twice in one record");
             }

@@ -4,14 +4,19 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictCompress;
+import com.github.luben.zstd.ZstdDictDecompress;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.threadkeep.archive.ArchiveFormatException;
 
-/** Compresses into zstd frames (RFC 8878) that name their content's size. Holds native memory until it is closed. */
+/**
+ * Compresses into zstd frames (RFC 8878) that name their content's size; those that refer to something have no magic number, four bytes
+ * that are always the same. Holds native memory until it is closed.
+ */
 public final class ZstdFrames implements AutoCloseable {
     private static final int LEVEL = 5;
 
@@ -41,6 +46,8 @@ public final class ZstdFrames implements AutoCloseable {
     /** As a dictionary of raw content, ready for use; of this process for as long as it runs. */
     private static final ZstdDictCompress STRUCTURE = new ZstdDictCompress(Structure.bytes(), LEVEL);
 
+    private static final ZstdDictDecompress STRUCTURE_TO_READ = new ZstdDictDecompress(Structure.bytes());
+
     /** To make one, 160 KiB of native memory, takes as long as to open a small frame with it; this many wait to be used again. */
     private static final BlockingQueue<ZstdDecompressCtx> IDLE = new ArrayBlockingQueue<>(8);
 
@@ -57,14 +64,14 @@ public final class ZstdFrames implements AutoCloseable {
         return ready(plain.length).compress(plain);
     }
 
-    /** One zstd frame that can refer to the bytes of the {@link Structure}. */
+    /** One zstd frame, without its magic number, that can refer to the bytes of the {@link Structure}. */
     byte[] compressWithStructure(byte[] plain) {
-        return ready(plain.length).loadDict(STRUCTURE).compress(plain);
+        return ready(plain.length).setMagicless(true).loadDict(STRUCTURE).compress(plain);
     }
 
-    /** One zstd frame that can refer to the bytes of this window; zstd copies them. */
+    /** One zstd frame, without its magic number, that can refer to the bytes of this window; zstd copies them. */
     byte[] compress(byte[] plain, Window window) {
-        ZstdCompressCtx ready = ready(plain.length).loadDict(window.content());
+        ZstdCompressCtx ready = ready(plain.length).setMagicless(true).loadDict(window.content());
         if (plain.length <= 1 << SHORT_LOG) {
             ready.setWindowLog(SHORT_LOG)
                     .setStrategy(STRATEGY)
@@ -88,27 +95,39 @@ public final class ZstdFrames implements AutoCloseable {
     }
 
     /**
-     * What was compressed with this dictionary.
+     * What was compressed with the {@link Structure}, without a magic number.
      *
+     * @param from where it begins in the bytes, at whose end it ends
+     * @param most bytes that it may give
      * @throws ArchiveFormatException when it is no zstd frame that names the size of its content
      */
-    static byte[] decompress(byte[] compressed, byte[] dictionary) {
-        return decompress(compressed, dictionary, FrameReader.MAX_PLAIN_BYTES);
+    static byte[] decompressWithStructure(byte[] bytes, int from, int most) {
+        return decompress(bytes, from, most, context -> context.loadDict(STRUCTURE_TO_READ));
     }
 
-    /** The same of at most so many bytes. */
-    static byte[] decompress(byte[] compressed, byte[] dictionary, int most) {
-        long length = compressed.length == 0 ? -1 : Zstd.getFrameContentSize(compressed);
+    /** The same of what was compressed with this window. */
+    static byte[] decompress(byte[] bytes, int from, Window window) {
+        return decompress(bytes, from, FrameReader.MAX_PLAIN_BYTES, context -> {
+            byte[] content = window.content();
+            if (content.length > 0) {
+                context.loadDict(content);
+            }
+        });
+    }
+
+    private static byte[] decompress(byte[] bytes, int from, int most, Consumer<ZstdDecompressCtx> load) {
+        int compressed = bytes.length - from;
+        long length = compressed == 0 ? -1 : Zstd.getFrameContentSize(bytes, from, compressed, true);
         if (length < 0 || length > most) {
             throw new ArchiveFormatException(
                     "the frame's content is no zstd frame that names a size of at most " + most);
         }
         ZstdDecompressCtx context = Optional.ofNullable(IDLE.poll()).orElseGet(ZstdDecompressCtx::new);
         try {
-            if (dictionary.length > 0) {
-                context.loadDict(dictionary);
-            }
-            return requireLength(context.decompress(compressed, (int) length), length);
+            context.setMagicless(true);
+            load.accept(context);
+            byte[] plain = new byte[(int) length];
+            return requireLength(plain, context.decompressByteArray(plain, 0, plain.length, bytes, from, compressed));
         } catch (ZstdException e) {
             throw new ArchiveFormatException("the frame's content is not zstd of the length that it names", e);
         } finally {
@@ -119,9 +138,9 @@ public final class ZstdFrames implements AutoCloseable {
         }
     }
 
-    private static byte[] requireLength(byte[] plain, long length) {
+    private static byte[] requireLength(byte[] plain, int length) {
         if (plain.length != length) {
-            throw new ArchiveFormatException("the frame's content has " + plain.length + " bytes, not " + length);
+            throw new ArchiveFormatException("the frame's content has " + length + " bytes, not " + plain.length);
         }
         return plain;
     }

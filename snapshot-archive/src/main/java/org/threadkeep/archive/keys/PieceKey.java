@@ -1,7 +1,6 @@
 package org.threadkeep.archive.keys;
 
 import com.google.crypto.tink.subtle.Random;
-import java.util.UUID;
 
 /**
  * The key of a piece: it stands inside of the frames that refer to the piece, and nowhere else. So whoever can open none of them can't
@@ -27,8 +26,8 @@ public record PieceKey(byte[] bytes) {
     }
 
     /** Ready for use. */
-    public SubjectKey ready(UUID id) {
-        return SubjectKey.of(id, bytes);
+    public SubjectKey ready() {
+        return SubjectKey.unnamed(bytes);
     }
 
     /** Without the key. */

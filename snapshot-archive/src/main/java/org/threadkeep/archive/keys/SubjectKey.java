@@ -27,6 +27,8 @@ public final class SubjectKey {
     /** Length of the key, in bytes. */
     static final int BYTES = 32;
 
+    private static final UUID UNNAMED = new UUID(0, 0);
+
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
     /** To look it up for each frame takes longer than to encrypt a short one. */
@@ -56,7 +58,23 @@ public final class SubjectKey {
 
     /** A new key that nobody keeps: what it seals is erased already. */
     public static SubjectKey lost() {
-        return of(UUID.randomUUID(), Random.randBytes(BYTES));
+        return unnamed(Random.randBytes(BYTES));
+    }
+
+    /** One that stands in no table, with the mark 0. */
+    static SubjectKey unnamed(byte[] material) {
+        return of(UNNAMED, material);
+    }
+
+    /** An id for a new key, whose mark isn't 0. */
+    static UUID newId() {
+        UUID id = UUID.randomUUID();
+        return markOf(id) == 0 ? newId() : id;
+    }
+
+    /** The first four bytes of a key's id. An owner has few keys, so these tell them apart. */
+    static int markOf(UUID id) {
+        return (int) (id.getMostSignificantBits() >>> Integer.SIZE);
     }
 
     /**
@@ -68,9 +86,14 @@ public final class SubjectKey {
         return new SubjectKey(id, key, () -> cipher);
     }
 
-    /** Stands in every frame that the key encrypted. */
+    /** Never used again. */
     public UUID id() {
         return id;
+    }
+
+    /** Stands in every frame that the key encrypted: the first four bytes of its id. */
+    public int mark() {
+        return markOf(id);
     }
 
     /**
@@ -82,30 +105,33 @@ public final class SubjectKey {
     public byte[] sealBehind(byte[] clear, byte[] nonce, byte[] plain) {
         try {
             byte[] all = Arrays.copyOf(clear, clear.length + plain.length + OVERHEAD);
-            cipher(Cipher.ENCRYPT_MODE, nonce, clear).doFinal(plain, 0, plain.length, all, clear.length);
+            cipher(Cipher.ENCRYPT_MODE, nonce, clear, clear.length).doFinal(plain, 0, plain.length, all, clear.length);
             return all;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM can't encrypt " + plain.length + " bytes", e);
         }
     }
 
-    /** What was sealed behind {@code clear}, or empty when it was another key, another clear, another nonce or other bytes. */
-    public Optional<byte[]> openBehind(byte[] clear, byte[] nonce, byte[] all) {
-        int length = all.length - clear.length;
+    /**
+     * What was sealed behind the first {@code clear} bytes, or empty when it was another key, another clear, another nonce or other
+     * bytes.
+     */
+    public Optional<byte[]> openBehind(int clear, byte[] nonce, byte[] all) {
+        int length = all.length - clear;
         if (length < OVERHEAD) {
             return Optional.empty(); // the platform's cipher fails in another way then
         }
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, clear).doFinal(all, clear.length, length));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, all, clear).doFinal(all, clear, length));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, byte[] bytes, int associated) throws GeneralSecurityException {
         Cipher cipher = ciphers.get();
         cipher.init(mode, key, new GCMParameterSpec(OVERHEAD * Byte.SIZE, nonce));
-        cipher.updateAAD(associated);
+        cipher.updateAAD(bytes, 0, associated);
         return cipher;
     }
 

@@ -22,7 +22,7 @@ import org.threadkeep.archive.Concurrently;
 public final class SubjectKeys {
     private static final int IN_FLIGHT = 64;
 
-    private record Name(KeyOwner owner, UUID id) {}
+    private record Name(KeyOwner owner, int mark) {}
 
     private final KeyManagement keyManagement;
     private final WrappedKeyStore store;
@@ -64,14 +64,14 @@ public final class SubjectKeys {
         known.removeIf(name -> name.owner().equals(owner));
     }
 
-    /** The key that a frame names; empty when it was destroyed. */
-    public Optional<SubjectKey> find(KeyOwner owner, UUID id) {
-        Optional<SubjectKey> cached = known.find(new Name(owner, id));
+    /** The owner's key whose mark a frame has; empty when it was destroyed. */
+    public Optional<SubjectKey> find(KeyOwner owner, int mark) {
+        Optional<SubjectKey> cached = known.find(new Name(owner, mark));
         if (cached.isPresent()) {
             return cached;
         }
         return Concurrently.await(store.find(owner)).keys().stream()
-                .filter(stored -> stored.id().equals(id))
+                .filter(stored -> stored.mark() == mark)
                 .findFirst()
                 .map(this::unwrap);
     }
@@ -109,7 +109,7 @@ public final class SubjectKeys {
     }
 
     private WrappedKey make(KeyOwner owner) {
-        UUID id = UUID.randomUUID();
+        UUID id = SubjectKey.newId();
         String kekId = keyManagement.kekId();
         byte[] material = Random.randBytes(SubjectKey.BYTES);
         byte[] wrapped = keyManagement.wrap(material, WrappedKey.context(owner, WrappedKey.FIRST_EPOCH, id));
@@ -117,7 +117,7 @@ public final class SubjectKeys {
     }
 
     private SubjectKey unwrap(WrappedKey stored) {
-        Name name = new Name(stored.owner(), stored.id());
+        Name name = new Name(stored.owner(), stored.mark());
         Optional<SubjectKey> cached = known.find(name);
         if (cached.isPresent()) {
             return cached.get();

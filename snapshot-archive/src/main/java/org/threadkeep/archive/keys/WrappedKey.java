@@ -9,7 +9,8 @@ import java.util.UUID;
  * A data key as it is stored.
  *
  * @param epoch from 1; the highest one of an owner encrypts, the others only decrypt
- * @param id stands in every frame that the key encrypted; never used again, also after the key was destroyed
+ * @param id random, never used again, also after the key was destroyed; its first four bytes, which are not 0, stand in every frame that the
+ *     key encrypted
  * @param kekId names the key-encryption key
  * @param wrapped not copied
  */
@@ -34,6 +35,11 @@ public record WrappedKey(KeyOwner owner, int epoch, UUID id, String kekId, byte[
         return "threadkeep subject key 1\nepoch %d\nkey %s\ntenant %d %s\nsubject %s\n"
                 .formatted(epoch, id, tenantBytes, owner.tenant(), owner.storedSubject())
                 .getBytes(UTF_8);
+    }
+
+    /** What frames have of the id. */
+    int mark() {
+        return SubjectKey.markOf(id);
     }
 
     /** What binds the wrapped bytes to this row. */

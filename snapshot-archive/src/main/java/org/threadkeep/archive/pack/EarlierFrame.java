@@ -19,8 +19,9 @@ import org.threadkeep.archive.keys.SubjectKey;
  * @param depth how many frames lie below it
  * @param plain its records before compression
  * @param anchor of its run; empty when it is that itself
+ * @param inRun how many frames of its run lie below it
  */
-record EarlierFrame(FramePlace place, UUID keyId, int depth, Plain plain, Optional<EarlierFrame> anchor) {
+record EarlierFrame(FramePlace place, UUID keyId, int depth, Plain plain, Optional<EarlierFrame> anchor, int inRun) {
     /** Frames of a run. */
     static final int RUN = 24;
 
@@ -34,20 +35,18 @@ record EarlierFrame(FramePlace place, UUID keyId, int depth, Plain plain, Option
             FramePlace place, UUID keyId, FrameWriter.Written frame, Plain plain, Optional<EarlierFrame> before) {
         Optional<EarlierFrame> anchor = before.filter(earlier -> frame.isOn(earlier.place()))
                 .map(earlier -> earlier.anchor().orElse(earlier));
-        return new EarlierFrame(place, keyId, frame.depth(), plain, anchor);
+        int inRun = anchor.isPresent() ? frame.depth() - anchor.get().depth() : 0;
+        return new EarlierFrame(place, keyId, frame.depth(), plain, anchor, inRun);
     }
 
     /** As the base of a delta under this key; empty when the key is another one, or what is below is deep enough. */
     Optional<FrameWriter.Earlier> asBase(SubjectKey key) {
-        EarlierFrame base = endsRun() ? anchor.orElse(this) : this;
-        boolean leavesRoom = base.depth + (endsRun() ? RUN : 1) <= Base.MAX_DEPTH;
+        boolean endsRun = inRun == RUN - 1;
+        EarlierFrame base = endsRun ? anchor.orElse(this) : this;
+        boolean leavesRoom = base.depth + (endsRun ? RUN : 1) <= Base.MAX_DEPTH;
         return leavesRoom && keyId.equals(key.id())
                 ? Optional.of(new FrameWriter.Earlier(new Base(base.place, base.depth + 1), base.plain))
                 : Optional.empty();
-    }
-
-    private boolean endsRun() {
-        return anchor.map(first -> depth - first.depth).orElse(0) == RUN - 1;
     }
 
     /** Bytes that are held for it. */

@@ -16,6 +16,11 @@ final class JsonMembers {
         return array;
     }
 
+    /** How many rows a table has, by a column in which every row has something; a column of no rows is left out. */
+    static int rows(JsonNode table, String name) {
+        return table.has(name) ? array(table, name).size() : 0;
+    }
+
     static String text(JsonNode json, String name) {
         return asText(json.path(name), name);
     }

@@ -13,73 +13,78 @@ import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.SnapshotId;
 import org.threadkeep.archive.TurnEntry;
 
-/** The two tables of a lane in a manifest's JSON. What the tables leave out because it follows from them is put back here. */
+/** The tables of a manifest's JSON. What they leave out because it follows from them is put back here. */
 final class LaneTables {
-    private final String modelVersion;
-    private final JsonNode json;
+    private final PackId pack;
+    private final List<Lane> lanes = new ArrayList<>();
     private final List<FrameEntry> frames = new ArrayList<>();
-    private long bytes;
 
-    LaneTables(JsonNode lane, PackId pack, long firstOffset) {
-        this.modelVersion = JsonMembers.text(lane, "modelVersion");
-        this.json = lane;
-        read(pack, firstOffset);
+    LaneTables(JsonNode json, PackId pack, long firstOffset) {
+        this.pack = pack;
+        JsonNode table = json.path("lanes");
+        ColumnReader rows = new ColumnReader(table, JsonMembers.rows(table, "modelVersion"));
+        List<Optional<String>> models = rows.texts("modelVersion");
+        List<Integer> counts = rows.counts("frames", 1);
+        FrameTable ofFrames = new FrameTable(json.path("frames"));
+        TurnTable ofTurns = new TurnTable(json.path("turns"), firstOffset);
+        List<Long> bytes = new ArrayList<>();
+        for (int lane = 0; lane < counts.size(); lane++) {
+            bytes.add(read(
+                    models.get(lane).orElseThrow(() -> missing("modelVersion")), counts.get(lane), ofFrames, ofTurns));
+        }
+        ofFrames.requireEnd();
+        ofTurns.requireEnd();
+        addLanes(models, bytes, table);
     }
 
+    List<Lane> lanes() {
+        return lanes;
+    }
+
+    /** Lane after lane. */
     List<FrameEntry> frames() {
         return frames;
     }
 
-    Lane lane() {
-        ColumnReader digests = new ColumnReader(json, Math.toIntExact(Chunk.count(bytes)));
-        return new Lane(
-                modelVersion,
-                bytes,
-                digests.ids("chunkDigests").stream()
-                        .map(digest -> digest.orElseThrow(() -> missing("chunkDigests")))
-                        .toList());
-    }
-
-    private void read(PackId pack, long firstOffset) {
-        JsonNode table = json.path("frames");
-        ColumnReader rows =
-                new ColumnReader(table, JsonMembers.array(table, "length").size());
-        List<Integer> turnCounts = rows.counts("turns", 1);
-        List<Integer> lengths = rows.counts("length", 0);
-        List<Optional<String>> tenants = rows.texts("tenant");
-        List<Optional<String>> subjects = rows.texts("subject");
-        List<Optional<String>> threads = rows.ids("threadId");
-        TurnTable turns = new TurnTable(json.path("turns"), firstOffset);
-        for (int i = 0; i < rows.rows(); i++) {
-            String tenant = tenants.get(i).orElseThrow(() -> missing("tenant"));
-            int length = lengths.get(i);
-            List<TurnEntry> entries = turns.next(turnCounts.get(i));
+    /** How many bytes the lane has. */
+    private long read(String modelVersion, int count, FrameTable ofFrames, TurnTable ofTurns) {
+        long bytes = 0;
+        for (FrameTable.Row row : ofFrames.next(count)) {
+            List<TurnEntry> turns = ofTurns.next(row.turns());
             frames.add(
-                    entries.isEmpty()
-                            ? new PieceEntry(modelVersion, tenant, bytes, length)
-                            : snapshot(pack, tenant, subjects.get(i), threads.get(i), length, entries));
-            bytes = Math.addExact(bytes, length);
+                    turns.isEmpty()
+                            ? new PieceEntry(modelVersion, row.tenant(), bytes, row.length())
+                            : snapshot(modelVersion, bytes, row, turns));
+            bytes = Math.addExact(bytes, row.length());
         }
-        turns.requireEnd();
+        return bytes;
     }
 
-    private SnapshotEntry snapshot(
-            PackId pack,
-            String tenant,
-            Optional<String> subject,
-            Optional<String> thread,
-            int length,
-            List<TurnEntry> entries) {
+    private SnapshotEntry snapshot(String modelVersion, long frameOffset, FrameTable.Row row, List<TurnEntry> turns) {
         return new SnapshotEntry(
-                SnapshotId.of(pack, modelVersion, bytes),
+                SnapshotId.of(pack, modelVersion, frameOffset),
                 modelVersion,
-                tenant,
-                subject,
-                thread,
-                thread.isPresent() ? Optional.empty() : entries.get(0).contextBefore(),
-                bytes,
-                length,
-                entries);
+                row.tenant(),
+                row.subject(),
+                row.threadId(),
+                row.threadId().isPresent() ? Optional.empty() : turns.get(0).contextBefore(),
+                frameOffset,
+                row.length(),
+                turns);
+    }
+
+    private void addLanes(List<Optional<String>> models, List<Long> bytes, JsonNode table) {
+        long chunks = bytes.stream().mapToLong(Chunk::count).sum();
+        List<String> digests = new ColumnReader(table, JsonMembers.asInteger(chunks, "chunkDigests"))
+                .ids("chunkDigests").stream()
+                        .map(digest -> digest.orElseThrow(() -> missing("chunkDigests")))
+                        .toList();
+        int at = 0;
+        for (int lane = 0; lane < bytes.size(); lane++) {
+            int end = at + (int) Chunk.count(bytes.get(lane));
+            lanes.add(new Lane(models.get(lane).orElseThrow(), bytes.get(lane), digests.subList(at, end)));
+            at = end;
+        }
     }
 
     static IllegalArgumentException missing(String column) {

@@ -2,6 +2,7 @@ package org.threadkeep.archive.pack;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,10 @@ import org.threadkeep.archive.Lane;
 import org.threadkeep.archive.Millis;
 import org.threadkeep.archive.PackCounts;
 import org.threadkeep.archive.PackManifest;
+import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.TurnEntry;
 
-/** Writes a manifest's JSON: for each lane a table of its frames and a table of their turns. */
+/** Writes a manifest's JSON: tables of its lanes, of their frames and of the turns of these. */
 final class ManifestWriter {
     private final JsonGenerator out;
     private final ColumnWriter columns;
@@ -27,17 +29,25 @@ final class ManifestWriter {
 
     void write(PackManifest manifest) throws IOException {
         out.writeStartObject();
-        out.writeNumberField("version", manifest.version());
+        out.writeNumberField("version", PackManifest.VERSION);
         out.writeStringField("pack", manifest.pack().text());
         out.writeStringField("stream", manifest.stream().text());
         out.writeNumberField("firstOffset", manifest.firstOffset());
         out.writeNumberField("nextOffset", manifest.nextOffset());
         write(manifest.counts());
-        out.writeArrayFieldStart("lanes");
-        for (Map.Entry<Lane, List<FrameEntry>> lane : manifest.framesByLane().entrySet()) {
-            write(lane.getKey(), lane.getValue(), manifest.firstOffset());
-        }
-        out.writeEndArray();
+        out.writeObjectFieldStart("lanes");
+        lanes(manifest.framesByLane());
+        out.writeEndObject();
+        out.writeObjectFieldStart("frames");
+        frames(manifest.frames());
+        out.writeEndObject();
+        out.writeObjectFieldStart("turns");
+        turns(
+                manifest.frames().stream()
+                        .flatMap(frame -> frame.turns().stream())
+                        .toList(),
+                manifest.firstOffset());
+        out.writeEndObject();
         if (manifest.gap().isPresent()) {
             write(manifest.gap().get());
         }
@@ -62,28 +72,30 @@ final class ManifestWriter {
         out.writeEndObject();
     }
 
-    private void write(Lane lane, List<FrameEntry> frames, long firstOffset) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("modelVersion", lane.modelVersion());
+    private void lanes(Map<Lane, List<FrameEntry>> lanes) throws IOException {
+        columns.texts("modelVersion", rows(lanes.keySet(), lane -> Optional.of(lane.modelVersion())));
+        columns.counts("frames", rows(lanes.values(), List::size), 1);
         columns.ids(
-                "chunkDigests", lane.chunkDigests().stream().map(Optional::of).toList());
-        out.writeObjectFieldStart("frames");
+                "chunkDigests",
+                lanes.keySet().stream()
+                        .flatMap(lane -> lane.chunkDigests().stream())
+                        .map(Optional::of)
+                        .toList());
+    }
+
+    private void frames(List<FrameEntry> frames) throws IOException {
         columns.numbers("length", rows(frames, frame -> OptionalLong.of(frame.frameLength())));
         columns.counts("turns", rows(frames, frame -> frame.turns().size()), 1);
         columns.texts("tenant", rows(frames, frame -> Optional.of(frame.tenant())));
         columns.texts("subject", rows(frames, FrameEntry::subject));
-        columns.ids("threadId", rows(frames, FrameEntry::threadId));
-        out.writeEndObject();
-        out.writeObjectFieldStart("turns");
-        turns(frames.stream().flatMap(frame -> frame.turns().stream()).toList(), firstOffset);
-        out.writeEndObject();
-        out.writeEndObject();
+        columns.ids("threadId", rows(frames, ManifestWriter::threadNamedOtherwise));
     }
 
     private void turns(List<TurnEntry> turns, long firstOffset) throws IOException {
         List<Long> recordedAt = rows(turns, turn -> Millis.of(turn.recordedAt()).orElseThrow());
-        columns.steps("offset", rows(turns, TurnEntry::offset), firstOffset);
-        columns.steps("recordedAt", recordedAt, 0);
+        List<Long> offsets = rows(turns, TurnEntry::offset);
+        columns.steps("offset", offsets, firstOffset);
+        columns.steps("recordedAt", rows(InOrder.of(offsets), recordedAt::get), 0);
         columns.times("startedAt", rows(turns, TurnEntry::startedAt), recordedAt);
         columns.times("endedAt", rows(turns, TurnEntry::endedAt), recordedAt);
         columns.numbers("sequence", rows(turns, TurnEntry::sequence));
@@ -103,7 +115,12 @@ final class ManifestWriter {
         columns.ids("parents", flat(turns, TurnEntry::parents));
     }
 
-    private static <T, R> List<R> rows(List<T> table, Function<T, R> column) {
+    /** The thread, unless its first turn names it. */
+    private static Optional<String> threadNamedOtherwise(FrameEntry frame) {
+        return frame.threadId().equals(SnapshotEntry.begunBy(frame.turns())) ? Optional.empty() : frame.threadId();
+    }
+
+    private static <T, R> List<R> rows(Collection<T> table, Function<T, R> column) {
         return table.stream().map(column).toList();
     }
 

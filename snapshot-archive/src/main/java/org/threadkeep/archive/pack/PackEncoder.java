@@ -55,7 +55,6 @@ public final class PackEncoder {
         List<FrameEntry> entries = frames.frames();
         return seal(
                 new PackManifest(
-                        PackManifest.versionOf(entries),
                         frames.pack(),
                         content.stream(),
                         content.firstOffset(),
@@ -87,7 +86,6 @@ public final class PackEncoder {
     public SealedPack encodeGap(StreamId stream, long firstOffset, long nextOffset, AcceptedGap gap) {
         return seal(
                 new PackManifest(
-                        PackManifest.VERSION,
                         PackId.next(),
                         stream,
                         firstOffset,

@@ -59,7 +59,7 @@ final class PackFrames {
 
     private void add(TurnGroup group, Filling filling, FrameWriter writer) {
         SubjectKey key = group.key();
-        Plain plain = FrameWriter.plain(group.records());
+        Plain plain = group.plain();
         Optional<EarlierFrame> before = group.nameBefore().flatMap(earlier::find);
         Draft draft = Draft.of(plain, before.flatMap(frame -> frame.asBase(key)));
         List<FromPiece> shared = sharing.share(group.owner(), draft, content -> piece(content, group, filling, writer));

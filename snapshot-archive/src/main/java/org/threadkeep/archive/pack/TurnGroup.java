@@ -11,6 +11,7 @@ import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.TurnEntry;
 import org.threadkeep.archive.frame.FrameWriter;
+import org.threadkeep.archive.frame.Plain;
 import org.threadkeep.archive.keys.CurrentKey;
 import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.SubjectKey;
@@ -112,8 +113,8 @@ final class TurnGroup {
         return names;
     }
 
-    List<StoredRecord> records() {
-        return records;
+    Plain plain() {
+        return FrameWriter.plain(records, plainBytes);
     }
 
     SnapshotEntry entry(String snapshotId, long frameOffset, int frameLength) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.threadkeep.archive.Millis;
 import org.threadkeep.archive.TurnEntry;
 
-/** The turns of a lane in a manifest's JSON, handed out frame by frame. */
+/** The turns in a manifest's JSON, handed out frame by frame. */
 final class TurnTable {
     private final int rows;
     private final List<Long> offset;
@@ -29,10 +29,10 @@ final class TurnTable {
     private int next;
 
     TurnTable(JsonNode json, long firstOffset) {
-        this.rows = JsonMembers.array(json, "offset").size();
+        this.rows = JsonMembers.rows(json, "offset");
         ColumnReader table = new ColumnReader(json, rows);
         this.offset = table.steps("offset", firstOffset);
-        this.recordedAt = table.steps("recordedAt", 0);
+        this.recordedAt = inRows(table.steps("recordedAt", 0), InOrder.of(offset));
         this.startedAt = table.times("startedAt", recordedAt);
         this.endedAt = table.times("endedAt", recordedAt);
         this.sequence = table.numbers("sequence");
@@ -46,6 +46,14 @@ final class TurnTable {
         this.contextAfter = new Lists(json, table.counts("contextAfterCounts", 1), "contextAfter");
         this.parents = new Lists(json, table.counts("parentCounts", 0), "parents");
         this.facts = new Lists(json, table.counts("factCounts", 0), "facts");
+    }
+
+    private static List<Long> inRows(List<Long> inOrder, List<Integer> order) {
+        Long[] rows = new Long[inOrder.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[order.get(i)] = inOrder.get(i);
+        }
+        return List.of(rows);
     }
 
     /** The turns of the next frame. */

@@ -68,7 +68,7 @@ public final class FrameStore {
         Opener opener = opener(top);
         while (opener instanceof Base base) {
             Optional<OpenedFrames.Opened> below = opened.find(base.place());
-            Optional<SubjectKey> key = below.flatMap(known -> subjectKeys.find(owner, known.keyId()));
+            Optional<SubjectKey> key = below.flatMap(known -> subjectKeys.find(owner, known.keyMark()));
             if (below.isPresent() && key.isPresent()) {
                 requireDepth(base, below.get().depth());
                 return Optional.of(open(unopened, owner, key.get(), below));
@@ -77,14 +77,14 @@ public final class FrameStore {
             opener = opener(unopened.peek());
             requireDepth(base, depth(opener));
         }
-        Optional<SubjectKey> key = subjectKeys.find(owner, ((OwnKey) opener).id());
+        Optional<SubjectKey> key = subjectKeys.find(owner, ((OwnKey) opener).mark());
         if (key.isEmpty()) {
             requireIntact(unopened.peek().place());
         }
         return key.map(own -> open(unopened, owner, own, Optional.empty()));
     }
 
-    /** A key id with a flipped bit would look like an erasure. */
+    /** A mark with a flipped bit would look like an erasure. */
     private void requireIntact(FramePlace place) {
         Optional<Lane> lane = packs.readUnvouched(place.pack()).manifest().lanes().stream()
                 .filter(one -> one.modelVersion().equals(place.modelVersion()))
@@ -112,7 +112,7 @@ public final class FrameStore {
             int depth = below.map(known -> known.depth() + 1).orElse(0);
             byte[] plain =
                     checked(next.place(), () -> frames.plain(next.frame(), next.place(), own, basePlain, this::piece));
-            below = Optional.of(new OpenedFrames.Opened(owner, key.id(), depth, plain));
+            below = Optional.of(new OpenedFrames.Opened(owner, key.mark(), depth, plain));
             opened.put(next.place(), below.get());
         }
         return below.orElseThrow();

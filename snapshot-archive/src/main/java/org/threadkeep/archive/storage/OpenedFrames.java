@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.keys.KeyOwner;
 
@@ -24,12 +23,12 @@ final class OpenedFrames {
      * One that was opened.
      *
      * @param owner whose words it holds
-     * @param keyId of the key that opened it
+     * @param keyMark of the key that opened it
      * @param depth how many frames lie below it
      * @param plain its records before compression
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
-    record Opened(KeyOwner owner, UUID keyId, int depth, byte[] plain) {}
+    record Opened(KeyOwner owner, int keyMark, int depth, byte[] plain) {}
 
     private final Map<FramePlace, Opened> frames = new LinkedHashMap<>(16, 0.75f, LEAST_RECENTLY_USED_FIRST);
     private long bytes;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,7 +42,6 @@ import org.threadkeep.archive.FrameEntry;
 import org.threadkeep.archive.FramePlace;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.PackContent;
-import org.threadkeep.archive.PieceEntry;
 import org.threadkeep.archive.Samples;
 import org.threadkeep.archive.SealedPack;
 import org.threadkeep.archive.SnapshotEntry;
@@ -94,7 +94,7 @@ public class CodecBenchmark {
     private List<byte[]> captured;
     private List<byte[]> fresh;
     private List<byte[]> sealedFresh;
-    private List<SealedPack> encoded;
+    private List<Stored> stored;
     private long nonces;
 
     /** Runs all of it. */
@@ -128,7 +128,7 @@ public class CodecBenchmark {
         for (byte[] bytes : fresh) {
             sealedFresh.add(sealed(bytes));
         }
-        encoded = encodeAll();
+        stored = encodeAll().stream().flatMap(CodecBenchmark::stored).toList();
     }
 
     private static List<PackContent> packs(List<List<byte[]>> all) {
@@ -201,6 +201,16 @@ public class CodecBenchmark {
         }
     }
 
+    /** A frame as it was read. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes, never compared
+    private record Stored(FramePlace place, FrameEntry entry, byte[] bytes) {}
+
+    private static Stream<Stored> stored(SealedPack pack) {
+        byte[] lane = Calls.lane(pack.chunks().stream().map(Chunk::bytes).toList());
+        return pack.manifest().frames().stream()
+                .map(entry -> new Stored(place(pack, entry), entry, frame(lane, entry)));
+    }
+
     /** Decrypts and decompresses all frames, each on its base, and takes their records. */
     @Benchmark
     public void decode(Blackhole blackhole) {
@@ -209,25 +219,20 @@ public class CodecBenchmark {
         Map<FramePlace, byte[]> pieces = new HashMap<>();
         Map<KeyOwner, SubjectKey> ofOwners = new HashMap<>();
         PieceOpener opener = (place, pieceKey) -> reader.piece(pieces.get(place), place, pieceKey);
-        for (SealedPack pack : encoded) {
-            byte[] lane = Calls.lane(pack.chunks().stream().map(Chunk::bytes).toList());
-            pack.manifest().frames().forEach(entry -> {
-                if (entry instanceof PieceEntry) {
-                    pieces.put(place(pack, entry), frame(lane, entry));
-                }
-            });
-            for (SnapshotEntry snapshot : pack.manifest().snapshots()) {
-                FramePlace place = place(pack, snapshot);
-                byte[] frame = frame(lane, snapshot);
-                Optional<byte[]> base = reader.opener(frame, place.modelVersion()) instanceof Base below
-                        ? Optional.of(opened.get(below.place()))
-                        : Optional.empty();
-                SubjectKey own = ofOwners.computeIfAbsent(
-                        owner(snapshot), owner -> keys.getOrCreate(owner).ofOneThread());
-                byte[] plain = reader.plain(frame, place, own, base, opener);
-                opened.put(place, plain);
-                blackhole.consume(reader.records(plain));
+        for (Stored frame : stored) {
+            FramePlace place = frame.place();
+            if (!(frame.entry() instanceof SnapshotEntry snapshot)) {
+                pieces.put(place, frame.bytes());
+                continue;
             }
+            Optional<byte[]> base = reader.opener(frame.bytes(), place.modelVersion()) instanceof Base below
+                    ? Optional.of(opened.get(below.place()))
+                    : Optional.empty();
+            SubjectKey own = ofOwners.computeIfAbsent(
+                    owner(snapshot), owner -> keys.getOrCreate(owner).ofOneThread());
+            byte[] plain = reader.plain(frame.bytes(), place, own, base, opener);
+            opened.put(place, plain);
+            blackhole.consume(reader.records(plain));
         }
     }
 

@@ -37,7 +37,7 @@ public final class DecodersFuzz {
             case 0 -> FrameHeader.parse(bytes, "a model");
             case 1 -> RecordsCodec.decode(bytes);
             case 2 -> Delta.decode(bytes, BASE);
-            case 3 -> ZstdFrames.decompress(bytes, Structure.bytes());
+            case 3 -> ZstdFrames.decompressWithStructure(bytes, 0, FrameReader.MAX_PLAIN_BYTES);
             case 4 -> Delta.decode(new ByteReader(bytes), Sources.of(Optional.empty(), List.of(BASE, BASE)));
             case 5 -> new ManifestCodec().decode(Zstd.compress(bytes, 1));
             default -> new PackFrozenCodec().decode(bytes);

@@ -94,9 +94,9 @@ class DeltaPropertyTest {
 
     /** The header of a frame with pieces, hostile from the number of pieces on. */
     private static byte[] withPieces(byte[] hostile) {
-        byte[] header = new byte[17 + hostile.length];
-        header[0] = 0x33;
-        System.arraycopy(hostile, 0, header, 17, hostile.length);
+        byte[] header = new byte[5 + hostile.length];
+        header[0] = 0x43;
+        System.arraycopy(hostile, 0, header, 5, hostile.length);
         return header;
     }
 

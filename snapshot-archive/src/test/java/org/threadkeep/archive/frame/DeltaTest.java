@@ -154,7 +154,7 @@ class DeltaTest {
         byte[] frame = write(media, Samples.noise(100_000, 2));
 
         // Then
-        assertThat(READER.opener(frame, MODEL)).isEqualTo(new OwnKey(KEY.id()));
+        assertThat(READER.opener(frame, MODEL)).isEqualTo(new OwnKey(KEY.mark()));
         assertThat(READER.plain(frame, place(frame), KEY, Optional.empty())).isEqualTo(media);
     }
 

@@ -2,8 +2,7 @@ package org.threadkeep.archive.frame;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.threadkeep.archive.FrameContent;
 import org.threadkeep.archive.FramePlace;
@@ -16,10 +15,10 @@ public final class Frames {
     private Frames() {}
 
     /** What a frame that needs no other gives to its reader. */
-    public static FrameContent read(byte[] frame, FramePlace place, Function<UUID, Optional<SubjectKey>> keys) {
+    public static FrameContent read(byte[] frame, FramePlace place, IntFunction<Optional<SubjectKey>> keys) {
         FrameReader reader = new FrameReader();
         OwnKey own = (OwnKey) reader.opener(frame, place.modelVersion());
-        return keys.apply(own.id())
+        return keys.apply(own.mark())
                 .<FrameContent>map(key ->
                         new FrameContent.Readable(reader.records(reader.plain(frame, place, key, Optional.empty()))))
                 .orElseGet(FrameContent.Erased::new);

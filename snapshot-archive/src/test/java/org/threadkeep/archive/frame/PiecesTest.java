@@ -96,7 +96,7 @@ class PiecesTest {
 
         // Then
         assertThat(frame.length).isLessThan(300);
-        assertThat(READER.opener(frame, MODEL)).isEqualTo(new OwnKey(KEY.id()));
+        assertThat(READER.opener(frame, MODEL)).isEqualTo(new OwnKey(KEY.mark()));
         assertThat(FrameHeader.parse(frame, MODEL).pieces()).containsExactly(medium.place(), other.place());
         assertThat(read(frame, Optional.empty())).isEqualTo(plain);
     }
@@ -185,8 +185,8 @@ class PiecesTest {
         assertThatThrownBy(() -> writer.write(KEY, PACK, MODEL, 0, draft(plain, Optional.empty()), shared))
                 .isInstanceOf(ArchiveFormatException.class)
                 .hasMessageContaining("65 pieces");
-        byte[] none = new byte[18];
-        none[0] = 0x33;
+        byte[] none = new byte[6];
+        none[0] = 0x43;
         assertThatThrownBy(() -> FrameHeader.parse(none, MODEL)).hasMessageContaining("0 pieces");
     }
 

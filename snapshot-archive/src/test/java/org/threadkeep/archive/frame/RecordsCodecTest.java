@@ -39,10 +39,25 @@ class RecordsCodecTest {
 
         // Then
         assertThat(plain.bytes())
-                .startsWith(hex("01  02 6b  03  01 61 01  01 62 02 32  01 63 00  ac 02"))
+                .startsWith(hex("01  02 6b  06  01 61 01  01 62 02 32  01 63 00  ac 02"))
                 .hasSize(16 + 300);
         assertThat(plain.firstValue()).isEqualTo(16);
         assertThat(plain.lastValue()).isEqualTo(16);
+    }
+
+    @Test
+    void that_a_record_has_no_thread_stands_in_the_count_of_its_headers() {
+        // Given
+        StoredRecord none = stored(Samples.content("k", Map.of("a", "1"), new byte[1]), Map.of("ce_threadid", ""));
+        StoredRecord empty = stored(Samples.content("k", Map.of("ce_threadid", ""), new byte[1]), Map.of());
+
+        // When
+        byte[] bytes = RecordsCodec.encode(List.of(none, empty)).bytes();
+
+        // Then
+        assertThat(bytes).startsWith(hex("02  02 6b  03  01 61 02 31  01 00  02 6b  02  0b"));
+        assertThat(RecordsCodec.decode(bytes)).containsExactly(none, empty);
+        assertThat(RecordsCodec.length(none)).isEqualTo(9);
     }
 
     @ParameterizedTest
@@ -57,8 +72,9 @@ class RecordsCodecTest {
                 "00 00", // something after the end
                 "01 ff00 00 00", // a key longer than what is left
                 "01 01 01 01c3 01 00", // a name that isn't UTF-8
-                "01 01 02 016101 016101 00", // a header twice
-                "01 01 05 016101 00", // fewer headers than counted
+                "01 01 04 016101 016101 00", // a header twice
+                "01 01 03 0b63655f746872656164696401 0100", // no thread, and a thread
+                "01 01 0a 016101 00", // fewer headers than counted
             })
     void bytes_that_are_no_records_are_refused(String hex) {
         assertThatThrownBy(() -> RecordsCodec.decode(hex(hex))).isInstanceOf(ArchiveFormatException.class);

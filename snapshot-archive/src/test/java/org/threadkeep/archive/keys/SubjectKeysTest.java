@@ -39,11 +39,11 @@ class SubjectKeysTest {
 
         // When
         SubjectKey again = otherProcess.getOrCreate(OWNER);
-        Optional<SubjectKey> found = otherProcess.find(OWNER, key.id());
+        Optional<SubjectKey> found = otherProcess.find(OWNER, key.mark());
 
         // Then
         assertThat(again.id()).isEqualTo(key.id());
-        assertThat(found.orElseThrow().openBehind(AAD, NONCE, sealed)).hasValue("said".getBytes(UTF_8));
+        assertThat(found.orElseThrow().openBehind(AAD.length, NONCE, sealed)).hasValue("said".getBytes(UTF_8));
     }
 
     @Test
@@ -68,9 +68,9 @@ class SubjectKeysTest {
         SubjectKeys otherProcess = keysOf(1, 100);
 
         // When
-        Optional<SubjectKey> before = otherProcess.find(OWNER, destroyed.id());
+        Optional<SubjectKey> before = otherProcess.find(OWNER, destroyed.mark());
         SubjectKey anew = otherProcess.getOrCreate(OWNER);
-        Optional<SubjectKey> after = otherProcess.find(OWNER, destroyed.id());
+        Optional<SubjectKey> after = otherProcess.find(OWNER, destroyed.mark());
 
         // Then
         assertThat(before).isEmpty();
@@ -85,7 +85,7 @@ class SubjectKeysTest {
         SubjectKeys wrong = keysOf(2, 100);
 
         // When, Then
-        assertThatThrownBy(() -> wrong.find(OWNER, key.id()))
+        assertThatThrownBy(() -> wrong.find(OWNER, key.mark()))
                 .isInstanceOf(KeyUnavailableException.class)
                 .hasMessageContaining("local-file:");
         assertThatThrownBy(() -> wrong.getOrCreate(OWNER)).isInstanceOf(KeyUnavailableException.class);
@@ -101,7 +101,7 @@ class SubjectKeysTest {
         store.putIfAbsent(new WrappedKey(thief, stolen.epoch(), stolen.id(), stolen.kekId(), stolen.wrapped()));
 
         // When, Then
-        assertThatThrownBy(() -> keysOf(1, 100).find(thief, key.id())).isInstanceOf(KeyUnavailableException.class);
+        assertThatThrownBy(() -> keysOf(1, 100).find(thief, key.mark())).isInstanceOf(KeyUnavailableException.class);
     }
 
     @Test
@@ -116,7 +116,7 @@ class SubjectKeysTest {
 
         // When
         SubjectKey current = otherProcess.getOrCreate(OWNER);
-        Optional<SubjectKey> old = otherProcess.find(OWNER, first.id());
+        Optional<SubjectKey> old = otherProcess.find(OWNER, first.mark());
 
         // Then
         assertThat(current.id()).isEqualTo(id);

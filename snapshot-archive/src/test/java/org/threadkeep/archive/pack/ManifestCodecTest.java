@@ -50,7 +50,6 @@ class ManifestCodecTest {
                 hex(23).withIndex(1));
         SnapshotEntry unknownThread = snapshot(pack, 140, 5, Samples.TENANT, "subject", null, hex(22));
         return new PackManifest(
-                3,
                 pack,
                 STREAM,
                 20,
@@ -122,6 +121,43 @@ class ManifestCodecTest {
     }
 
     @Test
+    void a_thread_that_is_named_by_its_first_turn_is_not_written() {
+        // Given
+        PackId pack = PackId.next();
+        TurnEntry begins = Samples.entry(20);
+        SnapshotEntry unnamed = snapshot(pack, 0, 70, Samples.TENANT, null, null, begins);
+        SnapshotEntry named = snapshot(pack, 0, 70, Samples.TENANT, null, begins.turnId(), begins);
+        SnapshotEntry otherwise = snapshot(pack, 0, 70, Samples.TENANT, null, "conversation", begins);
+        SnapshotEntry goesOn = snapshot(pack, 0, 70, Samples.TENANT, null, hex(21).turnId(), hex(21));
+
+        // When, Then
+        assertThat(unnamed).isEqualTo(named);
+        assertThat(json(pack, named)).doesNotContain("threadId");
+        assertThat(json(pack, otherwise)).contains("conversation");
+        for (SnapshotEntry snapshot : List.of(named, otherwise, goesOn)) {
+            PackManifest manifest = alone(pack, snapshot);
+            assertThat(codec.decode(codec.encode(manifest))).isEqualTo(manifest);
+        }
+    }
+
+    private String json(PackId pack, SnapshotEntry snapshot) {
+        return new String(Zstd.decompress(codec.encode(alone(pack, snapshot)), 1 << 16), UTF_8);
+    }
+
+    private static PackManifest alone(PackId pack, SnapshotEntry snapshot) {
+        long offset = snapshot.turns().get(0).offset();
+        return new PackManifest(
+                pack,
+                STREAM,
+                offset,
+                offset + 1,
+                Samples.turnsOnly(1),
+                List.of(new Lane(MODEL, 70, List.of(Digests.sha256("chunk")))),
+                List.of(snapshot),
+                Optional.empty());
+    }
+
+    @Test
     void a_gap_comes_back_with_who_and_why() {
         // Given
         PackManifest gap = gap();
@@ -136,7 +172,6 @@ class ManifestCodecTest {
 
     private static PackManifest gap() {
         return new PackManifest(
-                2,
                 PackId.next(),
                 STREAM,
                 20,
@@ -184,12 +219,12 @@ class ManifestCodecTest {
     @Test
     void an_unknown_version_is_refused_by_number() {
         // Given
-        byte[] newer = stored(json().replace("\"version\":3", "\"version\":4"));
+        byte[] newer = stored(json().replace("\"version\":4", "\"version\":5"));
 
         // When, Then
         assertThatThrownBy(() -> codec.decode(newer))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining("manifest has version 4");
+                .hasMessageContaining("manifest has version 5");
     }
 
     @ParameterizedTest
@@ -197,12 +232,13 @@ class ManifestCodecTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "\"version\":3 | \"version\":2 | version is 2, not 3",
                 "\"nextOffset\":26 | \"nextOffset\":27 | counts make 6",
                 "\"turns\":4 | \"turns\":5 | counts make 7",
                 "\"turns\":4,\"duplicates\":0 | \"turns\":3,\"duplicates\":1 | snapshots hold 4 turns",
                 "\"turns\":[1,2,0,1] | \"turns\":[1,2,0,2] | turns are 4, fewer",
                 "\"turns\":[1,2,0,1] | \"turns\":[1,1,0,1] | turns are 4, more",
+                "\"frames\":[4] | \"frames\":[5] | frames are 4, fewer",
+                "\"frames\":[4] | \"frames\":[3] | frames are 4, more",
                 "\"turns\":[1,2,0,1] | \"turns\":[1,3] | turns has 2 rows",
                 "\"turns\":[1,2,0,1] | \"turns\":[1,2,0,-1] | turns is below 0",
                 "\"length\":[70,30,40,5] | \"length\":[70,30,40,0] | frameLength",

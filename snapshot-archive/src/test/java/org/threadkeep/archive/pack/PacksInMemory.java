@@ -65,7 +65,7 @@ final class PacksInMemory {
             return plain(base.place(), owner, keys, pieces)
                     .map(below -> opened(place, below.key(), Optional.of(below.plain()), pieces));
         }
-        return keys.find(owner, ((OwnKey) opener).id()).map(key -> opened(place, key, Optional.empty(), pieces));
+        return keys.find(owner, ((OwnKey) opener).mark()).map(key -> opened(place, key, Optional.empty(), pieces));
     }
 
     private Opened opened(FramePlace place, SubjectKey key, Optional<byte[]> base, Consumer<byte[]> pieces) {

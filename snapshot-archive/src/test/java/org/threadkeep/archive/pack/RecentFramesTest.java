@@ -33,7 +33,8 @@ class RecentFramesTest {
                 UUID.randomUUID(),
                 0,
                 new Plain(new byte[bytes], 0, 0),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private EarlierFrame remembered(FrameName name, int bytes) {

@@ -30,6 +30,7 @@ import org.threadkeep.archive.keys.KeyOwner;
 import org.threadkeep.archive.keys.KeyRing;
 import org.threadkeep.archive.keys.KeyUnavailableException;
 import org.threadkeep.archive.keys.LocalFileKeyManagement;
+import org.threadkeep.archive.keys.SubjectKey;
 import org.threadkeep.archive.keys.SubjectKeys;
 
 @ExtendWith(TestCassandra.Shared.class)
@@ -84,12 +85,14 @@ class ErasureIT {
                 Stream.generate(this::process).limit(PROCESSES).toList();
 
         // When
-        List<UUID> keys =
-                AllAtOnce.map(processes, process -> process.getOrCreate(owner).id());
+        List<SubjectKey> keys = AllAtOnce.map(processes, process -> process.getOrCreate(owner));
 
         // Then
-        assertThat(keys).hasSize(PROCESSES).containsOnly(keys.get(0));
-        assertThat(process().find(owner, keys.get(0))).isPresent();
+        assertThat(keys)
+                .extracting(SubjectKey::id)
+                .hasSize(PROCESSES)
+                .containsOnly(keys.get(0).id());
+        assertThat(process().find(owner, keys.get(0).mark())).isPresent();
     }
 
     @Test

@@ -331,7 +331,6 @@ class PackStoreIT {
                 1,
                 turns);
         PackManifest manifest = new PackManifest(
-                PackManifest.VERSION,
                 id,
                 stream,
                 0,
