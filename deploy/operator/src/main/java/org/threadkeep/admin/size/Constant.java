@@ -3,11 +3,11 @@ package org.threadkeep.admin.size;
 /** A number that sizes are reckoned with, and where it comes from. */
 public enum Constant {
     /** For calls that send their history again, as agents' do. */
-    ARCHIVE_OF_AGENTS(0.0779, "archived of captured bytes", "measured: deploy/size, conversations of agents"),
+    ARCHIVE_OF_AGENTS(0.0744, "archived of captured bytes", "measured: deploy/size, conversations of agents"),
     /** For short conversations. */
-    ARCHIVE_OF_CHATS(0.31, "archived of captured bytes", "measured: deploy/size, short chats"),
+    ARCHIVE_OF_CHATS(0.2975, "archived of captured bytes", "measured: deploy/size, short chats"),
     /** Manifest, frame headers and log. */
-    ENVELOPE(143, "bytes a turn beside its content", "measured: deploy/size"),
+    ENVELOPE(127, "bytes a turn beside its content", "measured: deploy/size"),
     /** Rows of the lookup tables, compressed. */
     CATALOG(400, "bytes a turn in the catalog", "assumed: from the tables' columns"),
     /** A freezer seals a partition's packs one after another. */

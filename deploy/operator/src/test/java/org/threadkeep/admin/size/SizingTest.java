@@ -35,7 +35,7 @@ class SizingTest {
     void disks_hold_what_is_kept_in_all_its_copies() {
         Sizing sizing = Sizing.of(load(1_000, 20_000, 3));
 
-        double stored = 20_000 * 0.0779 + 143 + Constant.CATALOG.value();
+        double stored = 20_000 * 0.0744 + 127 + Constant.CATALOG.value();
         double year = 365.25 * 86_400;
         assertThat(sizing.kafkaDisk()).isCloseTo(1_000 * 20_000.0 * 3 * 86_400 * 3, within(1.0));
         assertThat(sizing.cassandraDisk()).isCloseTo(1_000 * stored * year * 3 * 1.5, within(1e6));
@@ -59,7 +59,7 @@ class SizingTest {
 
         double perMillion = Sizing.costPerMillionTurns(load, 0.08);
 
-        assertThat(perMillion).isCloseTo((20_000 * 0.0779 + 143 + 400) * 3 * 1.5 / 1_000 * 0.08 * 12, within(0.001));
+        assertThat(perMillion).isCloseTo((20_000 * 0.0744 + 127 + 400) * 3 * 1.5 / 1_000 * 0.08 * 12, within(0.001));
         assertThat(Sizing.of(load).costPerMonth(0.08))
                 .isCloseTo((Sizing.of(load).kafkaDisk() + Sizing.of(load).cassandraDisk()) / 1e9 * 0.08, within(1e-6));
     }
