@@ -47,8 +47,8 @@ public final class IngestBench {
 
     /** Runs all rounds, and then the loads. */
     public List<Series> run(int rounds) {
-        Path bodies =
-                Bodies.write(turns, TURNS_PER_BODY, system.folders().root().resolve("bodies"));
+        Path bodies = Bodies.write(
+                turns.iterator(), TURNS_PER_BODY, system.folders().root().resolve("bodies"));
         createTopic();
         ServiceOf service = ServiceOf.ingest(system, jvm);
         service.process().start();

@@ -1,0 +1,13 @@
+package org.threadkeep.bench;
+
+/** What can be measured, in the order in which it is. */
+enum Part {
+    /** Kafka to Cassandra. */
+    FREEZE,
+    /** HTTP to Kafka. */
+    INGEST,
+    /** HTTP to the catalog. */
+    WHOLE,
+    /** The freezer's return after SIGKILL. */
+    RECOVERY
+}
