@@ -6,6 +6,8 @@ enum Part {
     FREEZE,
     /** HTTP to Kafka. */
     INGEST,
+    /** The catalog's answers. */
+    LOOKUP,
     /** HTTP to the catalog. */
     WHOLE,
     /** The freezer's return after SIGKILL. */

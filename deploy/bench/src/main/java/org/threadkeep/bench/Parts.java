@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.threadkeep.bench.freeze.FreezeBench;
 import org.threadkeep.bench.freeze.Freezer;
@@ -14,6 +15,9 @@ import org.threadkeep.bench.freeze.TurnTopic;
 import org.threadkeep.bench.freeze.Zipkin;
 import org.threadkeep.bench.ingest.IngestBench;
 import org.threadkeep.bench.load.BenchTurn;
+import org.threadkeep.bench.lookup.Key;
+import org.threadkeep.bench.lookup.LookupBench;
+import org.threadkeep.bench.lookup.Pace;
 import org.threadkeep.bench.recovery.RecoveryBench;
 import org.threadkeep.bench.result.Report;
 import org.threadkeep.bench.result.Series;
@@ -48,6 +52,7 @@ final class Parts {
         switch (part) {
             case FREEZE -> report.add("freeze", freeze().run(options.rounds(), zipkin(), options.beside));
             case INGEST -> report.add("ingest", ingest());
+            case LOOKUP -> lookup();
             case WHOLE -> report.add("whole", whole());
             case RECOVERY -> report.add("recovery", recovery());
         }
@@ -60,6 +65,14 @@ final class Parts {
     private List<Series> ingest() {
         List<BenchTurn> turns = filled();
         return new IngestBench(system, turns, turns.size(), options.jvm()).run(options.rounds());
+    }
+
+    private void lookup() throws IOException {
+        LookupBench lookups = new LookupBench(system, topic, session, load.usual(), options.jvm(), options.seed);
+        Map<Key, List<Series>> found = lookups.run(Pace.of(options.quick(), options.rounds()));
+        for (Key key : found.keySet()) {
+            report.add("lookup: " + key.words(), found.get(key));
+        }
     }
 
     private List<Series> whole() {
