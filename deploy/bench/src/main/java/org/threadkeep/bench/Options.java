@@ -21,7 +21,8 @@ final class Options {
                 "ingest: HTTP to Kafka",
                 "lookup: the catalog's answers by each key, beside the bare driver, with 1x, 10x, 100x data",
                 "whole: HTTP to the catalog at a steady rate",
-                "recovery: the freezer's return after SIGKILL"
+                "recovery: the freezer's return after SIGKILL",
+                "storage: bytes on disk, beside others; always last"
             })
     Set<Part> only;
 

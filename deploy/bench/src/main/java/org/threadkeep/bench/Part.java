@@ -11,5 +11,7 @@ enum Part {
     /** HTTP to the catalog. */
     WHOLE,
     /** The freezer's return after SIGKILL. */
-    RECOVERY
+    RECOVERY,
+    /** Bytes on disk. The node is stopped for it, so nothing comes after. */
+    STORAGE
 }

@@ -21,6 +21,7 @@ import org.threadkeep.bench.lookup.Pace;
 import org.threadkeep.bench.recovery.RecoveryBench;
 import org.threadkeep.bench.result.Report;
 import org.threadkeep.bench.result.Series;
+import org.threadkeep.bench.storage.StorageBench;
 import org.threadkeep.bench.system.BenchSystem;
 import org.threadkeep.bench.system.Keyspaces;
 import org.threadkeep.bench.whole.WholeBench;
@@ -55,6 +56,7 @@ final class Parts {
             case LOOKUP -> lookup();
             case WHOLE -> report.add("whole", whole());
             case RECOVERY -> report.add("recovery", recovery());
+            case STORAGE -> report.add("storage", storage());
         }
     }
 
@@ -84,6 +86,10 @@ final class Parts {
 
     private List<Series> recovery() {
         return new RecoveryBench(system, topic, session, load.usual(), options.jvm()).run(options.rounds());
+    }
+
+    private List<Series> storage() {
+        return new StorageBench(system, freeze(), load.usual()).run(zipkin());
     }
 
     /** The usual turns, which the topic has then. */
