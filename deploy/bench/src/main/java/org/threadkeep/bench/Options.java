@@ -22,6 +22,7 @@ final class Options {
                 "lookup: the catalog's answers by each key, beside the bare driver, with 1x, 10x, 100x data",
                 "whole: HTTP to the catalog at a steady rate",
                 "recovery: the freezer's return after SIGKILL",
+                "scale: a frozen turn with more partitions, freezers, models, threads, and longer threads",
                 "storage: bytes on disk, beside others; always last"
             })
     Set<Part> only;
@@ -41,6 +42,13 @@ final class Options {
             defaultValue = "row per turn,limit: consumer,limit: driver,limit: zstd + AES,zipkin",
             description = "who drains the topic beside the freezer")
     List<String> beside;
+
+    @Option(
+            names = "--settings",
+            split = ",",
+            defaultValue = "partitions,freezers,length,history,models,threads",
+            description = "what scale varies")
+    List<String> settings;
 
     @Option(names = "--rate", defaultValue = "500", description = "turns a second that go the whole way")
     double rate;

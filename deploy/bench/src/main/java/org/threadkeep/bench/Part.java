@@ -12,6 +12,8 @@ enum Part {
     WHOLE,
     /** The freezer's return after SIGKILL. */
     RECOVERY,
+    /** What a turn costs with more partitions, freezers, models, threads and longer threads. */
+    SCALE,
     /** Bytes on disk. The node is stopped for it, so nothing comes after. */
     STORAGE
 }

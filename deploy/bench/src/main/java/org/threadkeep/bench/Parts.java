@@ -21,6 +21,7 @@ import org.threadkeep.bench.lookup.Pace;
 import org.threadkeep.bench.recovery.RecoveryBench;
 import org.threadkeep.bench.result.Report;
 import org.threadkeep.bench.result.Series;
+import org.threadkeep.bench.scale.ScaleBench;
 import org.threadkeep.bench.storage.StorageBench;
 import org.threadkeep.bench.system.BenchSystem;
 import org.threadkeep.bench.system.Keyspaces;
@@ -56,6 +57,7 @@ final class Parts {
             case LOOKUP -> lookup();
             case WHOLE -> report.add("whole", whole());
             case RECOVERY -> report.add("recovery", recovery());
+            case SCALE -> scale();
             case STORAGE -> report.add("storage", storage());
         }
     }
@@ -86,6 +88,15 @@ final class Parts {
 
     private List<Series> recovery() {
         return new RecoveryBench(system, topic, session, load.usual(), options.jvm()).run(options.rounds());
+    }
+
+    private void scale() throws IOException {
+        List<BenchTurn> turns = load.usual();
+        List<BenchTurn> some = turns.subList(0, Math.min(turns.size(), options.turnsToScale()));
+        ScaleBench scaling = new ScaleBench(system, topic, session, options.jvm(), some, options.seed);
+        for (String setting : options.settings) {
+            report.add("scale: " + setting, scaling.run(setting, options.roundsToScale()));
+        }
     }
 
     private List<Series> storage() {
