@@ -1,7 +1,6 @@
 package org.threadkeep.bench.freeze;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.threadkeep.bench.result.Series;
@@ -10,15 +9,10 @@ import org.threadkeep.bench.system.CpuSeconds;
 import org.threadkeep.bench.system.Keyspaces;
 import org.threadkeep.bench.system.ServiceOf;
 
-/**
- * The freezer itself, one process or several. What counts is in the freeze log; it tells monitors just after, but not again when
- * that fails, so the log is asked when they have heard nothing for a while.
- */
+/** The freezer itself, one process or several. */
 public final class Freezer implements Contender {
     /** Its group of readers. */
     public static final String GROUP = "freezer";
-
-    private static final long SILENCE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final BenchSystem system;
     private final List<ServiceOf> services;
@@ -26,9 +20,7 @@ public final class Freezer implements Contender {
     private final CqlSession session;
     private final long turns;
     private FrozenPacks packs;
-    private long told;
-    private long toldAtNanos;
-    private long logged;
+    private FreezerProgress progress;
 
     /**
      * Not started.
@@ -60,23 +52,13 @@ public final class Freezer implements Contender {
         Keyspaces.dropArchive(session);
         Keyspaces.createArchive(session, system.datacenter());
         topic.forget(GROUP);
-        toldAtNanos = System.nanoTime();
+        progress = new FreezerProgress(system, topic, session);
         services.forEach(service -> service.process().launch());
     }
 
     @Override
     public long done() {
-        long committed = topic.committed(GROUP);
-        long now = System.nanoTime();
-        if (committed != told) {
-            told = committed;
-            toldAtNanos = now;
-        } else if (told > 0 && now - toldAtNanos > SILENCE_NANOS) {
-            logged = FrozenPacks.frozenOffsets(
-                    FrozenPacks.archive(session, system.keys().encryption()));
-            toldAtNanos = now;
-        }
-        return Math.max(committed, logged);
+        return progress.turns();
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.threadkeep.bench.load.BenchTurn;
@@ -31,9 +29,7 @@ public final class SpanTopic {
 
     /** Makes the topic and fills it. */
     public static SpanTopic fill(String bootstrapServers, TurnTopic topic, List<BenchTurn> turns) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            new TopicRenewal(admin).make(new NewTopic(Zipkin.NAME, PARTITIONS, (short) 1));
-        }
+        TurnTopic.make(bootstrapServers, Zipkin.NAME, PARTITIONS);
         try (KafkaProducer<byte[], byte[]> producer = TurnTopic.producer(bootstrapServers)) {
             List<Future<?>> sent = new ArrayList<>();
             for (BenchTurn turn : turns) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -31,12 +34,20 @@ final class TopicRenewal {
         make(new NewTopic(topic, partitions, (short) 1).configs(settings));
     }
 
-    /** Makes a topic, and waits until each of its partitions can be written. */
+    /**
+     * Makes a topic, and waits until each of its partitions can be written. A broker tells who leads a partition before it leads
+     * it; an idempotent producer whose first batches are refused for that can lose its order for good, and gives up after two minutes.
+     */
     void make(NewTopic empty) {
         require(Wait.until(PATIENCE, () -> create(empty)), empty.name() + " can't be made");
         require(
                 Wait.until(PATIENCE, () -> leaders(empty.name()).equals(Optional.of(empty.numPartitions()))),
-                empty.name() + " can't be written");
+                empty.name() + " has no leaders");
+        Map<TopicPartition, OffsetSpec> each = IntStream.range(0, empty.numPartitions())
+                .boxed()
+                .collect(Collectors.toMap(
+                        number -> new TopicPartition(empty.name(), number), number -> OffsetSpec.latest()));
+        TurnTopic.get(admin.listOffsets(each).all()); // only a leader answers, so that this goes on until there is one
     }
 
     private static void require(boolean done, String otherwise) {

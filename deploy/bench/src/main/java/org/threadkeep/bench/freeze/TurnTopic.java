@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,6 +45,13 @@ public final class TurnTopic implements AutoCloseable {
      */
     public void renew(int partitions) {
         new TopicRenewal(admin).renew(TopicNames.TURNS_RECORDED, partitions);
+    }
+
+    /** Another topic, which can be written then. */
+    public static void make(String bootstrapServers, String name, int partitions) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            new TopicRenewal(admin).make(new NewTopic(name, partitions, (short) 1));
+        }
     }
 
     /** Publishes as the door does: batches of 64 KiB, zstd. */

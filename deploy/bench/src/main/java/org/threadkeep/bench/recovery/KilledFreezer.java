@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 import org.threadkeep.bench.freeze.Freezer;
+import org.threadkeep.bench.freeze.FreezerProgress;
 import org.threadkeep.bench.freeze.TurnTopic;
 import org.threadkeep.bench.result.Sample;
 import org.threadkeep.bench.result.Series;
@@ -17,7 +19,7 @@ import org.threadkeep.bench.system.Keyspaces;
 import org.threadkeep.bench.system.ServiceOf;
 import org.threadkeep.local.process.ServerProcess;
 
-/** A freezer that is killed once. How far it is, is what it has told monitors: never more than what is frozen. */
+/** A freezer that is killed once. Its commits are seen by what it tells monitors just after them. */
 final class KilledFreezer {
     private static final long BETWEEN_LOOKS_MILLIS = 50;
 
@@ -41,14 +43,14 @@ final class KilledFreezer {
         topic.forget(Freezer.GROUP);
         try {
             process.launch();
-            await(done -> done >= turns / 3);
+            await(this::told, done -> done >= turns / 3);
             long killedAt = System.nanoTime();
             process.kill();
             process.launch();
             long startedAt = System.nanoTime();
-            long atKill = topic.committed(Freezer.GROUP); // what the dead one had sent by then has arrived
-            Sample first = await(done -> done > atKill);
-            Sample last = await(done -> done >= turns);
+            long atKill = told(); // what the dead one had sent by then has arrived
+            Sample first = await(this::told, done -> done > atKill);
+            Sample last = await(new FreezerProgress(system, topic, session)::turns, done -> done >= turns);
             Comeback comeback =
                     new Comeback(killedAt, startedAt, first.nanos(), last.nanos(), atKill, first.done(), last.done());
             series.add(new Window(comeback.rest(), comeback.restSeconds(), used(first, last)));
@@ -58,9 +60,13 @@ final class KilledFreezer {
         }
     }
 
-    private Sample await(LongPredicate enough) {
+    private long told() {
+        return topic.committed(Freezer.GROUP);
+    }
+
+    private Sample await(LongSupplier frozen, LongPredicate enough) {
         long deadline = System.nanoTime() + patience.toNanos();
-        for (long done = topic.committed(Freezer.GROUP); ; done = topic.committed(Freezer.GROUP)) {
+        for (long done = frozen.getAsLong(); ; done = frozen.getAsLong()) {
             long now = System.nanoTime();
             if (enough.test(done)) {
                 return new Sample(now, done, cpuSeconds());
