@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What keyspaces take on a node's disk: every file of their tables. */
-final class DiskBytes {
+public final class DiskBytes {
     private DiskBytes() {}
 
-    /** Of a node that was stopped, so that nothing is in memory only. */
-    static long of(Path nodeHome, String keyspace) {
+    /**
+     * Of a node that was stopped, so that nothing is in memory only.
+     *
+     * @param nodeHome the folder that holds its {@code data}
+     */
+    public static long of(Path nodeHome, String keyspace) {
         Path folder = nodeHome.resolve("data").resolve(keyspace);
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).mapToLong(DiskBytes::size).sum();

@@ -32,6 +32,16 @@ public final class FrameReader {
     }
 
     /**
+     * Where the pieces are that a frame in the lane of {@code modelVersion} refers to; as the opener, it stands in clear.
+     *
+     * @throws org.threadkeep.archive.UnknownVersionException when a newer library wrote it
+     * @throws ArchiveFormatException when the bytes aren't a frame
+     */
+    public List<FramePlace> pieces(byte[] frame, String modelVersion) {
+        return FrameHeader.parse(frame, modelVersion).pieces();
+    }
+
+    /**
      * A frame's records as they were before compression.
      *
      * @param frame of this place

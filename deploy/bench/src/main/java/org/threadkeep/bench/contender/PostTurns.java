@@ -58,12 +58,12 @@ public final class PostTurns {
     }
 
     private void send(OpenLoop schedule) {
-        try (Connection connection = new Connection(port, "/v1/turns", "application/cloudevents-batch+json")) {
+        try (Connection connection = new Connection(port)) {
             while (acknowledged.get() < turns) {
                 long request = sent.getAndIncrement();
                 Bodies.Body body = bodies.get((int) (request % bodies.size()));
                 awaitDue(schedule.dueNanos(request));
-                requireAccepted(body, connection.post(body.json()));
+                requireAccepted(body, connection.post("/v1/turns", "application/cloudevents-batch+json", body.json()));
                 micros.recordValue(Math.min(SLOWEST_MICROS, schedule.waitedNanos(request, System.nanoTime()) / 1000));
                 told(acknowledged.addAndGet(body.turns()));
             }

@@ -50,7 +50,7 @@ public final class FreezeBench {
     public List<Series> run(int rounds, Optional<Zipkin> zipkin, List<String> beside) {
         Map<String, Series> series = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
-            Freezer freezer = new Freezer(system, ServiceOf.freezer(system, jvm), topic, session, turns);
+            Freezer freezer = freezer();
             run(freezer, round, series);
             List<Contender> others = new ArrayList<>(others(freezer.packs()));
             others.removeIf(other -> !beside.contains(other.name()));
@@ -70,16 +70,27 @@ public final class FreezeBench {
                 round, contender.name(), ofIt.last().rate());
     }
 
+    /** Each of these once, the freezer first; without limits. */
+    public Map<String, Series> once(Optional<Zipkin> zipkin) {
+        Map<String, Series> series = new LinkedHashMap<>();
+        Freezer freezer = freezer();
+        run(freezer, 1, series);
+        run(rowPerTurn(), 1, series);
+        zipkin.ifPresent(server -> run(server, 1, series));
+        return series;
+    }
+
+    private Freezer freezer() {
+        return new Freezer(system, List.of(ServiceOf.freezer(system, jvm)), topic, session, turns);
+    }
+
     private List<Contender> others(FrozenPacks packs) {
         String brokers = system.bootstrapServers();
         String port = Integer.toString(system.contactPoint().getPort());
         String datacenter = system.datacenter();
         String count = Long.toString(turns);
         return List.of(
-                program("row per turn", RowPerTurn.class, List.of(brokers, port, datacenter, count), () -> {
-                    topic.forget("row-per-turn");
-                    InsertTurn.createTable(session);
-                }),
+                rowPerTurn(),
                 program("limit: consumer", Discard.class, List.of(brokers, count), () -> topic.forget("discard")),
                 program(
                         "limit: driver",
@@ -95,6 +106,18 @@ public final class FreezeBench {
                                 () -> {}),
                         turns,
                         system.folders().root()));
+    }
+
+    private Contender rowPerTurn() {
+        List<String> arguments = List.of(
+                system.bootstrapServers(),
+                Integer.toString(system.contactPoint().getPort()),
+                system.datacenter(),
+                Long.toString(turns));
+        return program("row per turn", RowPerTurn.class, arguments, () -> {
+            topic.forget("row-per-turn");
+            InsertTurn.createTable(session);
+        });
     }
 
     private Contender program(String name, Class<?> main, List<String> arguments, Runnable prepare) {

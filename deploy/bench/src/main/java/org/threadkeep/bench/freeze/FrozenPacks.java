@@ -21,16 +21,30 @@ import org.threadkeep.archive.storage.ArchiveSettings;
  * @param turns that are frozen
  * @param chunkBytes for each pack the sizes of the rows that it was written in, the turns in front
  */
-record FrozenPacks(long turns, List<List<Long>> chunkBytes) {
+public record FrozenPacks(long turns, List<List<Long>> chunkBytes) {
     private static final String REPLICATION = "{'class': 'SimpleStrategy', 'replication_factor': 1}";
 
-    static FrozenPacks read(CqlSession session, Path keyEncryptionKey) {
-        Archive archive = new Archive(
+    /** The archive as the bench reads it. */
+    public static Archive archive(CqlSession session, Path keyEncryptionKey) {
+        return new Archive(
                 session,
                 ArchiveKeyspaces.replicated(REPLICATION),
                 ArchiveSettings.defaults(),
                 LocalFileKeyManagement.read(keyEncryptionKey),
                 CacheBounds.defaults());
+    }
+
+    /** Up to where all streams are frozen, together. */
+    static long frozenOffsets(Archive archive) {
+        return archive.log().streams().stream()
+                .flatMap(stream -> archive.log().head(stream).stream())
+                .mapToLong(FreezeLogEntry::nextOffset)
+                .sum();
+    }
+
+    /** All that is frozen now. */
+    public static FrozenPacks read(CqlSession session, Path keyEncryptionKey) {
+        Archive archive = archive(session, keyEncryptionKey);
         long turns = 0;
         List<List<Long>> rows = new ArrayList<>();
         for (StreamId stream : archive.log().streams()) {
@@ -52,7 +66,19 @@ record FrozenPacks(long turns, List<List<Long>> chunkBytes) {
         return rows;
     }
 
-    long bytes() {
+    /**
+     * Looks whether all are there.
+     *
+     * @throws IllegalStateException when there are fewer, or more
+     */
+    public void requireAll(long expected) {
+        if (turns != expected) {
+            throw new IllegalStateException(turns + " of " + expected + " turns are frozen");
+        }
+    }
+
+    /** Of all chunks. */
+    public long bytes() {
         return chunkBytes.stream()
                 .flatMap(rows -> rows.stream().skip(1))
                 .mapToLong(Long::longValue)
@@ -60,7 +86,7 @@ record FrozenPacks(long turns, List<List<Long>> chunkBytes) {
     }
 
     /** A line for each pack. */
-    List<String> lines() {
+    public List<String> lines() {
         return chunkBytes.stream()
                 .map(rows -> rows.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(" ")))
                 .toList();

@@ -2,13 +2,13 @@ package org.threadkeep.bench.freeze;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.threadkeep.bench.load.BenchTurn;
@@ -29,16 +29,16 @@ public final class SpanTopic {
 
     /** Makes the topic and fills it. */
     public static SpanTopic fill(String bootstrapServers, TurnTopic topic, List<BenchTurn> turns) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-                KafkaProducer<byte[], byte[]> producer = TurnTopic.producer(bootstrapServers)) {
-            admin.createTopics(List.of(new NewTopic(Zipkin.NAME, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+        TurnTopic.make(bootstrapServers, Zipkin.NAME, PARTITIONS);
+        try (KafkaProducer<byte[], byte[]> producer = TurnTopic.producer(bootstrapServers)) {
+            List<Future<?>> sent = new ArrayList<>();
             for (BenchTurn turn : turns) {
-                var unused = producer.send(
-                        new ProducerRecord<>(Zipkin.NAME, turn.encoded().key(), span(turn)));
+                sent.add(producer.send(
+                        new ProducerRecord<>(Zipkin.NAME, turn.encoded().key(), span(turn))));
             }
-            producer.flush();
+            for (Future<?> one : sent) {
+                one.get();
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -21,8 +21,12 @@ import org.threadkeep.local.process.ServerSpec;
 /** Zipkin with its Kafka collector and its Cassandra storage: the same turns as spans, their content as tags. */
 public final class Zipkin implements Contender {
     /** The service and its topic, by the name that Zipkin gives to both. */
-    static final String NAME = "zipkin";
+    public static final String NAME = "zipkin";
 
+    /** Where {@code cassandra3} keeps them. */
+    public static final String KEYSPACE = "zipkin2";
+
+    private static final String UNREADABLE = "counter.zipkin_collector.messages_dropped.kafka";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final CqlSession session;
@@ -83,11 +87,11 @@ public final class Zipkin implements Contender {
         server.launch();
     }
 
-    /** Spans that it took, also those that it dropped: it goes on after it has dropped some. */
+    /** Spans that it took, also those that it dropped, and messages that it couldn't read: it goes on after them. */
     @Override
     public long done() {
         try {
-            return counter("counter.zipkin_collector.spans.kafka");
+            return counter("counter.zipkin_collector.spans.kafka") + counter(UNREADABLE);
         } catch (RuntimeException notUpYet) {
             return 0;
         }
@@ -106,6 +110,7 @@ public final class Zipkin implements Contender {
     @Override
     public void check(Series series) {
         series.note("spans", spans.count());
+        series.note("unreadable by its own count", counter(UNREADABLE));
         series.note("dropped by its own count", counter("counter.zipkin_collector.spans_dropped.kafka"));
         series.note("spans missing in Cassandra", spans.count() - settled());
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.threadkeep.bench.load.BenchTurn;
 
@@ -26,11 +27,11 @@ public final class Bodies {
     public record Body(int turns, byte[] json) {}
 
     /** Writes bodies of so many turns each. */
-    public static Path write(List<BenchTurn> turns, int each, Path file) {
+    public static Path write(Iterator<BenchTurn> turns, int each, Path file) {
         try (DataOutputStream out =
                 new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
-            for (int from = 0; from < turns.size(); from += each) {
-                List<BenchTurn> some = turns.subList(from, Math.min(turns.size(), from + each));
+            while (turns.hasNext()) {
+                List<BenchTurn> some = next(turns, each);
                 byte[] json = array(some);
                 out.writeInt(some.size());
                 out.writeInt(json.length);
@@ -40,6 +41,14 @@ public final class Bodies {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<BenchTurn> next(Iterator<BenchTurn> turns, int most) {
+        List<BenchTurn> next = new ArrayList<>();
+        while (next.size() < most && turns.hasNext()) {
+            next.add(turns.next());
+        }
+        return next;
     }
 
     private static byte[] array(List<BenchTurn> turns) {

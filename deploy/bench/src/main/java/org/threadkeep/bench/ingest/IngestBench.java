@@ -3,14 +3,11 @@ package org.threadkeep.bench.ingest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.threadkeep.bench.contender.Produce;
 import org.threadkeep.bench.freeze.Contender;
 import org.threadkeep.bench.freeze.Program;
 import org.threadkeep.bench.freeze.Round;
+import org.threadkeep.bench.freeze.TurnTopic;
 import org.threadkeep.bench.load.BenchTurn;
 import org.threadkeep.bench.result.Series;
 import org.threadkeep.bench.system.BenchSystem;
@@ -47,9 +44,9 @@ public final class IngestBench {
 
     /** Runs all rounds, and then the loads. */
     public List<Series> run(int rounds) {
-        Path bodies =
-                Bodies.write(turns, TURNS_PER_BODY, system.folders().root().resolve("bodies"));
-        createTopic();
+        Path bodies = Bodies.write(
+                turns.iterator(), TURNS_PER_BODY, system.folders().root().resolve("bodies"));
+        TurnTopic.make(system.bootstrapServers(), PRODUCED, PARTITIONS);
         ServiceOf service = ServiceOf.ingest(system, jvm);
         service.process().start();
         try {
@@ -90,18 +87,5 @@ public final class IngestBench {
                         () -> {}),
                 count,
                 system.folders().root());
-    }
-
-    private void createTopic() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(PRODUCED, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,12 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.threadkeep.client.SentTurn;
-import org.threadkeep.events.ReadEvent;
-import org.threadkeep.events.StructuredEvents;
-import org.threadkeep.events.TurnEvent;
-import org.threadkeep.events.TurnRecordCodec;
 import org.threadkeep.events.identity.IdentityKey;
-import org.threadkeep.events.identity.TurnIdentity;
 import org.threadkeep.replay.Conversation;
 import org.threadkeep.replay.StatelessGateway;
 
@@ -24,7 +19,7 @@ public final class BenchTurns {
     private record Active(String conversation, Iterator<SentTurn> calls) {}
 
     private final StatelessGateway gateway;
-    private final TurnIdentity identity;
+    private final EncodedTurns encoded;
     private final int persons;
     private int calls;
     private int begun;
@@ -38,7 +33,7 @@ public final class BenchTurns {
     public BenchTurns(IdentityKey key, String tenant, int persons) {
         this.persons = persons;
         this.gateway = new StatelessGateway("//bench.example/gateway", tenant);
-        this.identity = new TurnIdentity(key);
+        this.encoded = new EncodedTurns(key);
     }
 
     /**
@@ -75,12 +70,6 @@ public final class BenchTurns {
     }
 
     private BenchTurn turn(Active active) {
-        SentTurn sent = active.calls().next();
-        ReadEvent read = StructuredEvents.readJson(sent.event()).get(0);
-        if (read instanceof ReadEvent.Readable readable) {
-            TurnEvent complete = identity.complete(readable.event());
-            return new BenchTurn(active.conversation(), sent.event(), TurnRecordCodec.encode(complete));
-        }
-        throw new IllegalStateException("an event that was made here can't be read: " + sent.id());
+        return encoded.of(active.conversation(), active.calls().next().event());
     }
 }

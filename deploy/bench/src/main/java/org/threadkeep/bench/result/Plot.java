@@ -21,10 +21,11 @@ public final class Plot {
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"13\""
-                        + " fill=\"#888\">%n<text x=\"10\" y=\"22\" font-size=\"15\">%s, turns a second (logarithmic)</text>%n",
+                        + " fill=\"#888\">%n<text x=\"10\" y=\"22\" font-size=\"15\">%s, %s a second (logarithmic)</text>%n",
                 LEFT + WIDTH + 110,
                 TOP + ROW * all.size() + 10,
-                title));
+                title,
+                all.get(0).unit()));
         int y = TOP;
         for (Series series : all) {
             svg.append(row(series, y, low, high));

@@ -40,7 +40,9 @@ public final class Report {
         for (Map.Entry<String, List<Series>> part : parts.entrySet()) {
             plain.put(part.getKey(), part.getValue().stream().map(Series::plain).toList());
             text.append(Table.of(part.getKey(), part.getValue()));
-            Files.writeString(folder.resolve(part.getKey() + ".svg"), Plot.of(part.getKey(), part.getValue()));
+            Files.writeString(
+                    folder.resolve(part.getKey().replaceAll("[^a-z0-9]+", "-") + ".svg"),
+                    Plot.of(part.getKey(), part.getValue()));
         }
         Files.write(folder.resolve("results.json"), JSON.writeValueAsBytes(plain));
         Files.writeString(folder.resolve("results.txt"), text.toString());

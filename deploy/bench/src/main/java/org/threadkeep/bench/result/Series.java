@@ -3,23 +3,43 @@ package org.threadkeep.bench.result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The rounds of one contender. */
 public final class Series {
+    /** What is counted where nobody says otherwise. */
+    public static final String TURNS = "turns";
+
     private final String name;
+    private final String unit;
     private final List<Window> rounds = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
-    /** Without rounds. */
+    /** Without rounds; turns are counted. */
     public Series(String name) {
+        this(name, TURNS);
+    }
+
+    /**
+     * Without rounds.
+     *
+     * @param unit what is counted, in the plural
+     */
+    public Series(String name, String unit) {
         this.name = name;
+        this.unit = unit;
     }
 
     /** Who it is. */
     public String name() {
         return name;
+    }
+
+    /** What is counted, in the plural. */
+    public String unit() {
+        return unit;
     }
 
     /** Adds a round. */
@@ -42,12 +62,12 @@ public final class Series {
         return facts;
     }
 
-    /** Turns a second. */
+    /** What was done a second. */
     public Spread rate() {
         return Spread.of(rounds.stream().map(Window::rate).toList());
     }
 
-    /** CPU seconds for a million turns, the medians of each process. */
+    /** CPU seconds for a million of what is counted, the medians of each process. */
     public Map<String, Double> cpuPerMillion() {
         Map<String, List<Double>> byProcess = new TreeMap<>();
         for (Window round : rounds) {
@@ -65,10 +85,14 @@ public final class Series {
     public Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("name", name);
-        plain.put("turnsPerSecond", rate());
-        plain.put("cpuSecondsPerMillionTurns", cpuPerMillion());
+        plain.put(unit + "PerSecond", rate());
+        plain.put("cpuSecondsPerMillion" + capital(unit), cpuPerMillion());
         plain.put("facts", facts);
         plain.put("rounds", rounds);
         return plain;
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

@@ -17,10 +17,10 @@ public final class Table {
                 Locale.ROOT,
                 "%n%-28s %12s %21s %9s  %s%n",
                 title,
-                "turns/s",
+                all.get(0).unit() + "/s",
                 "least .. most",
                 "of first",
-                "CPU s per million turns"));
+                "CPU s per million " + all.get(0).unit()));
         for (Series series : all) {
             Spread rate = series.rate();
             text.append(String.format(

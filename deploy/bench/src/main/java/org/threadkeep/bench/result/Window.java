@@ -7,11 +7,11 @@ import java.util.TreeMap;
 /**
  * What happened between two samples: after the start of processes, and before the wait for the last, part-filled batch.
  *
- * @param turns that were done
+ * @param done how many turns, or what else is counted
  * @param seconds that it took
  * @param cpuSeconds that each process used
  */
-public record Window(long turns, double seconds, Map<String, Double> cpuSeconds) {
+public record Window(long done, double seconds, Map<String, Double> cpuSeconds) {
     /** Until then a process warms up. */
     private static final double FROM = 0.5;
 
@@ -48,15 +48,15 @@ public record Window(long turns, double seconds, Map<String, Double> cpuSeconds)
                 .orElseThrow(() -> new IllegalArgumentException("no sample has " + done + " turns"));
     }
 
-    /** Turns a second. */
+    /** What was done a second. */
     public double rate() {
-        return turns / seconds;
+        return done / seconds;
     }
 
-    /** CPU seconds of each process for a million turns. */
+    /** CPU seconds of each process for a million of what was done. */
     public Map<String, Double> cpuPerMillion() {
         Map<String, Double> each = new TreeMap<>();
-        cpuSeconds.forEach((name, used) -> each.put(name, used / turns * 1e6));
+        cpuSeconds.forEach((name, used) -> each.put(name, used / done * 1e6));
         return each;
     }
 }

@@ -1,8 +1,10 @@
 package org.threadkeep.bench.system;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.threadkeep.local.process.Ports;
 import org.threadkeep.local.process.ServerProcess;
 import org.threadkeep.local.service.ServiceProcess;
@@ -18,24 +20,31 @@ public record ServiceOf(ServerProcess process, int port) {
 
     /** The freezer. */
     public static ServiceOf freezer(BenchSystem system, JvmOptions jvm) {
-        return of(system, "freezer", 512, jvm);
+        return of(system, "freezer", "freezer", 512, jvm);
+    }
+
+    /** Some freezers, that share the partitions. */
+    public static List<ServiceOf> freezers(int count, BenchSystem system, JvmOptions jvm) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> of(system, "freezer", "freezer-" + number, 512, jvm))
+                .toList();
     }
 
     /** The door. */
     public static ServiceOf ingest(BenchSystem system, JvmOptions jvm) {
-        return of(system, "ingest", 384, jvm);
+        return of(system, "ingest", "ingest", 384, jvm);
     }
 
     /** The catalog. */
     public static ServiceOf catalog(BenchSystem system, JvmOptions jvm) {
-        return of(system, "catalog", 384, jvm);
+        return of(system, "catalog", "catalog", 384, jvm);
     }
 
-    private static ServiceOf of(BenchSystem system, String name, int heapMiB, JvmOptions jvm) {
+    private static ServiceOf of(BenchSystem system, String service, String name, int heapMiB, JvmOptions jvm) {
         int port = Ports.free(1);
         ServerProcess process = ServiceProcess.at(new ServiceProcess.Options(
                 name,
-                system.repository().resolve(name + "-service/target/quarkus-app/quarkus-run.jar"),
+                system.repository().resolve(service + "-service/target/quarkus-app/quarkus-run.jar"),
                 heapMiB,
                 port,
                 Ports.free(1),
@@ -53,9 +62,7 @@ public record ServiceOf(ServerProcess process, int port) {
                 "quarkus.cassandra.contact-points",
                 "127.0.0.1:" + system.contactPoint().getPort());
         properties.put("quarkus.cassandra.local-datacenter", system.datacenter());
-        properties.put(
-                "threadkeep.schema.replication",
-                "{'class':'NetworkTopologyStrategy','%s':1}".formatted(system.datacenter()));
+        properties.put("threadkeep.schema.replication", Keyspaces.replication(system.datacenter()));
         properties.put("quarkus.log.console.json.enabled", "false");
         properties.put("quarkus.grpc.server.host", "127.0.0.1");
         properties.put("quarkus.grpc.server.port", Integer.toString(Ports.free(1)));

@@ -2,84 +2,137 @@ package org.threadkeep.bench.whole;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.threadkeep.client.Http;
 import org.threadkeep.client.IngestClient;
-import org.threadkeep.client.SentTurn;
+import org.threadkeep.client.Json;
+import org.threadkeep.local.process.Wait;
 
-/** Sends a turn now and then, each of a new conversation, and asks the catalog for it until it is found. */
+/** Sends a turn now and then, each of a new conversation, and waits until it is frozen, and until the catalog finds it. */
 final class Probes implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final Duration ASK_AGAIN = Duration.ofMillis(20);
     private static final long SLOWEST_MILLIS = TimeUnit.MINUTES.toMillis(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int THREADS = 4;
 
     private final Http http = new Http();
-    private final IngestClient ingest;
+    private final URI ingest;
     private final URI catalog;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
-    private final ConcurrentHistogram millis = new ConcurrentHistogram(SLOWEST_MILLIS, 3);
+    private final ConcurrentHistogram found = new ConcurrentHistogram(SLOWEST_MILLIS, 3);
+    private final ConcurrentHistogram frozen = new ConcurrentHistogram(SLOWEST_MILLIS, 3);
+    private final FrozenOffsets waiting = new FrozenOffsets(nanos -> took(nanos, frozen));
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
+    private Future<?> sending = CompletableFuture.completedFuture(null);
 
     Probes(URI ingest, URI catalog) {
-        this.ingest = new IngestClient(http, ingest);
+        this.ingest = ingest;
         this.catalog = catalog;
     }
 
     void begin() {
-        var unused = threads.scheduleAtFixedRate(this::send, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        sending = threads.scheduleAtFixedRate(this::send, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void send() {
         int number = sent.incrementAndGet();
         try {
-            IngestClient.Receipt receipt = ingest.send(List.of(turn(number))).get(0);
+            byte[] answer = http.send("POST", ingest.resolve(IngestClient.TURNS), "application/x-ndjson", turn(number))
+                    .body();
             long acknowledged = System.nanoTime();
-            ask(receipt.turnId().orElseThrow(), acknowledged);
+            JsonNode receipt = Json.tree(answer).path("results").path(0);
+            if (!receipt.path("status").asText().equals("accepted")) {
+                throw new IllegalStateException("a probe was not accepted");
+            }
+            waiting.add(
+                    receipt.path("partition").asInt(), receipt.path("offset").asLong(), acknowledged);
+            ask(receipt.path("turn_id").asText(), acknowledged);
         } catch (RuntimeException e) {
             lost.incrementAndGet();
         }
     }
 
     private void ask(String turnId, long acknowledged) {
-        long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - acknowledged);
+        long waited = System.nanoTime() - acknowledged;
         if (http.get(catalog.resolve("/v1/turns/" + turnId)).statusCode() == 200) {
-            millis.recordValue(Math.min(SLOWEST_MILLIS, waited));
+            took(waited, found);
         } else if (!threads.isShutdown()) {
-            var unused = threads.schedule(() -> ask(turnId, acknowledged), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                    threads.schedule(() -> askAgain(turnId, acknowledged), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private static SentTurn turn(int number) {
-        String event =
-                """
+    private void askAgain(String turnId, long acknowledged) {
+        try {
+            ask(turnId, acknowledged);
+        } catch (RuntimeException e) {
+            lost.incrementAndGet();
+        }
+    }
+
+    /**
+     * Sends no more, and waits for those that were sent.
+     *
+     * @throws IllegalStateException when one of them isn't frozen or isn't found
+     */
+    void awaitAll() {
+        sending.cancel(false);
+        if (!Wait.until(PATIENCE, () -> found.getTotalCount() + lost.get() >= sent.get() && waiting.size() == 0)) {
+            throw new IllegalStateException("of %d probes %s; %d are not frozen, after %s"
+                    .formatted(sent.get(), found(), waiting.size(), PATIENCE));
+        }
+    }
+
+    private static void took(long nanos, ConcurrentHistogram millis) {
+        millis.recordValue(Math.min(SLOWEST_MILLIS, TimeUnit.NANOSECONDS.toMillis(nanos)));
+    }
+
+    private static byte[] turn(int number) {
+        return """
                 {"specversion":"1.0","type":"org.threadkeep.turn.recorded.v1","id":"probe-%1$d","source":"//bench.example/probe",\
                 "tenant":"acme","modelversion":"model-1","conversationid":"probe-%1$d","datasubject":"prober",\
                 "data":{"input":{"messages":[{"role":"user","content":"probe %1$d"}]},\
-                "output":{"messages":[{"role":"assistant","content":"found"}]}}}"""
-                        .formatted(number);
-        return new SentTurn("probe-" + number, event.getBytes(UTF_8), new byte[0]);
+                "output":{"messages":[{"role":"assistant","content":"found"}]}}}
+                """
+                .formatted(number)
+                .getBytes(UTF_8);
     }
 
-    /** What was found so far, and how soon. */
-    String said() {
+    /** Those that are to be told what is committed. */
+    FrozenOffsets waiting() {
+        return waiting;
+    }
+
+    /** How soon they were found. */
+    String found() {
+        return "%s; %d failed".formatted(text(found), lost.get());
+    }
+
+    /** How soon they were frozen. */
+    String frozen() {
+        return text(frozen);
+    }
+
+    private static String text(ConcurrentHistogram millis) {
         return String.format(
                 Locale.ROOT,
-                "%d probes found, p50 %d ms, p99 %d ms, max %d ms; %d failed",
+                "%d probes, p50 %d ms, p99 %d ms, max %d ms",
                 millis.getTotalCount(),
                 millis.getValueAtPercentile(50),
                 millis.getValueAtPercentile(99),
-                millis.getMaxValue(),
-                lost.get());
+                millis.getMaxValue());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.threadkeep.bench.contender.PostTurns;
 import org.threadkeep.bench.freeze.Contender;
+import org.threadkeep.bench.freeze.Freezer;
 import org.threadkeep.bench.freeze.Program;
 import org.threadkeep.bench.freeze.TurnTopic;
 import org.threadkeep.bench.result.Series;
@@ -16,13 +17,13 @@ import org.threadkeep.bench.system.ServiceOf;
 
 /** All three services, which run already, and a program that posts at a steady rate. What counts is frozen. */
 final class WholeWay implements Contender {
-    static final String FREEZER_GROUP = "freezer";
     private static final int HEAP_FOR_ALL_BODIES_MIB = 2048;
 
     private final Map<String, ServiceOf> services;
     private final TurnTopic topic;
     private final Program sender;
     private final Probes probes;
+    private final FreezerWatch watch;
     private long before;
 
     WholeWay(
@@ -48,6 +49,7 @@ final class WholeWay implements Contender {
                 turns,
                 system.folders().root());
         this.probes = new Probes(uri(services.get("ingest")), uri(services.get("catalog")));
+        this.watch = new FreezerWatch(topic, probes.waiting());
     }
 
     private static URI uri(ServiceOf service) {
@@ -66,15 +68,16 @@ final class WholeWay implements Contender {
 
     @Override
     public void begin() {
-        before = topic.committed(FREEZER_GROUP);
+        before = topic.committed(Freezer.GROUP);
         sender.begin();
         probes.begin();
+        watch.begin();
     }
 
     @Override
     public long done() {
         sender.done();
-        return topic.committed(FREEZER_GROUP) - before;
+        return topic.committed(Freezer.GROUP) - before;
     }
 
     @Override
@@ -86,13 +89,26 @@ final class WholeWay implements Contender {
 
     @Override
     public void check(Series series) {
+        if (watch.failures() > 0) {
+            throw new IllegalStateException("Kafka did not say how far the freezer is, times " + watch.failures());
+        }
+        series.note(
+                "behind in the first half, in turns",
+                LagSamples.text(watch.lag().firstHalf()));
+        series.note(
+                "behind in the second half, in turns",
+                LagSamples.text(watch.lag().secondHalf()));
+        series.note("behind at the end, in turns", topic.end() - topic.committed(Freezer.GROUP));
+        probes.awaitAll();
         series.note("from due to acknowledged", sender.said());
-        series.note("from acknowledged to found in the catalog", probes.said());
-        series.note("behind at the end, in turns", topic.end() - topic.committed(FREEZER_GROUP));
+        series.note(
+                "from acknowledged to frozen (± %d ms)".formatted(FreezerWatch.BETWEEN_LOOKS_MILLIS), probes.frozen());
+        series.note("from acknowledged to found in the catalog", probes.found());
     }
 
     @Override
     public void close() {
+        watch.close();
         probes.close();
         sender.close();
     }

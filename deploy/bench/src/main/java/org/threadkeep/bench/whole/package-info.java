@@ -1,2 +1,2 @@
-/** The whole way of a turn, from the gateway until the catalog finds it; and how the freezer comes back. */
+/** The whole way of a turn, from the gateway until it is frozen and the catalog finds it. */
 package org.threadkeep.bench.whole;

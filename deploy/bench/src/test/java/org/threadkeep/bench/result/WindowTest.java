@@ -28,7 +28,7 @@ class WindowTest {
         Window window = Window.of(samples, 1000);
 
         // Then
-        assertThat(window.turns()).isEqualTo(450);
+        assertThat(window.done()).isEqualTo(450);
         assertThat(window.seconds()).isEqualTo(2, within(1e-9));
         assertThat(window.rate()).isEqualTo(225, within(1e-6));
         assertThat(window.cpuPerMillion()).containsEntry("freezer", 2.0 / 450 * 1e6);

@@ -1,0 +1,18 @@
+package org.threadkeep.bench.contender;
+
+import java.io.IOException;
+
+/** Looks one key up; used by one thread. */
+interface Lookup extends AutoCloseable {
+    /**
+     * Looks it up, and waits for the answer.
+     *
+     * @throws IOException when the answer isn't what was asked for
+     */
+    void find(String id) throws IOException;
+
+    @Override
+    default void close() throws IOException {
+        // most have nothing to close
+    }
+}

@@ -1,0 +1,2 @@
+/** How the freezer comes back after SIGKILL. */
+package org.threadkeep.bench.recovery;

@@ -1,0 +1,2 @@
+/** What a frozen turn costs with more of this and of that. */
+package org.threadkeep.bench.scale;
