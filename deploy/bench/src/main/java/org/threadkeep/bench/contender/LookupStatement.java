@@ -110,7 +110,7 @@ enum LookupStatement {
             """
             thread_id, stream, offset, turn_id, body_digest, tenant, subject, model_version, deployment, context_before,
             context_after, facts, parent_state, parents, candidates, pack_id, seq, snapshot_id, frame_offset, frame_length,
-            record_index, started_at, ended_at, recorded_at, sequence, end_of_thread, cancelled""";
+            record_index, started_at, ended_at, recorded_at, sequence, source, end_of_thread, cancelled""";
 
     private final String text;
 
