@@ -14,8 +14,8 @@ final class Variation {
     /** Of JSON, that a turn adds where all are alike. */
     static final int NEW_BYTES = 1_000;
 
-    /** Of all values with their histories, at most. */
-    static final long MOST_HISTORY_BYTES = 800L << 20;
+    /** Of all values with their histories, at most: so many times the number of turns elsewhere. */
+    static final long MOST_HISTORY_BYTES = 8_000;
 
     private static final int MANY_PARTITIONS = 8;
     private static final int AT_A_TIME = 100;
@@ -105,7 +105,7 @@ final class Variation {
     /** Each turn has all that was said before, so there are fewer of them where threads are long. */
     private Shape withHistory(int length) {
         long mean = NEW_BYTES * (length + 1L) / 2;
-        int most = (int) Math.min(usual.size(), MOST_HISTORY_BYTES / mean);
+        int most = (int) Math.min(usual.size(), Math.max(1, MOST_HISTORY_BYTES * usual.size() / mean));
         return new Shape(most, length, Math.max(1, Math.min(AT_A_TIME, most / length)), 1, NEW_BYTES, true);
     }
 }
