@@ -72,42 +72,6 @@ public record TurnEntry(
         return digits >= LEAST_DIGITS && digits <= MOST_DIGITS && digits % 2 == 0 && Digests.isHex(text);
     }
 
-    /** Without a source. */
-    public TurnEntry(
-            String turnId,
-            String bodyDigest,
-            long offset,
-            int index,
-            Optional<String> deployment,
-            Optional<String> contextBefore,
-            List<String> contextAfter,
-            List<String> parents,
-            Optional<String> startedAt,
-            Optional<String> endedAt,
-            String recordedAt,
-            OptionalLong sequence,
-            boolean endOfThread,
-            boolean cancelled,
-            List<String> facts) {
-        this(
-                turnId,
-                bodyDigest,
-                offset,
-                index,
-                deployment,
-                contextBefore,
-                contextAfter,
-                parents,
-                startedAt,
-                endedAt,
-                recordedAt,
-                sequence,
-                Optional.empty(),
-                endOfThread,
-                cancelled,
-                facts);
-    }
-
     /** When it was said: its end or else its beginning, as the source tells it; else when it came. */
     public Instant saidAt() {
         return endedAt.or(() -> startedAt).flatMap(Millis::instant).orElseGet(() -> Millis.instant(recordedAt)

@@ -75,6 +75,7 @@ public final class Samples {
                 Optional.empty(),
                 "2026-01-01T00:00:00Z",
                 OptionalLong.empty(),
+                Optional.empty(),
                 false,
                 false,
                 List.of());
@@ -95,6 +96,7 @@ public final class Samples {
                 Optional.of("2026-01-01T00:00:01Z"),
                 "2026-01-01T00:00:02Z",
                 OptionalLong.of(Long.MAX_VALUE),
+                Optional.empty(),
                 true,
                 true,
                 List.of("seed", "tokens"));

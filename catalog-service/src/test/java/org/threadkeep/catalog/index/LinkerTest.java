@@ -40,6 +40,7 @@ class LinkerTest {
                 Optional.empty(),
                 "2026-01-01T00:00:00Z",
                 OptionalLong.empty(),
+                Optional.empty(),
                 false,
                 false,
                 List.of());

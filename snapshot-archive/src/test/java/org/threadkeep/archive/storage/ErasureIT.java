@@ -178,6 +178,7 @@ class ErasureIT {
                 Optional.of(endedAt),
                 turn.recordedAt(),
                 turn.sequence(),
+                Optional.empty(),
                 turn.endOfThread(),
                 turn.cancelled(),
                 turn.facts());

@@ -315,6 +315,7 @@ class PackStoreIT {
                         turn.endedAt(),
                         turn.recordedAt(),
                         turn.sequence(),
+                        Optional.empty(),
                         turn.endOfThread(),
                         turn.cancelled(),
                         turn.facts()))

@@ -3,12 +3,8 @@ package org.threadkeep.bench.freeze;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.threadkeep.bench.result.Series;
-import org.threadkeep.bench.system.CpuSeconds;
+import org.threadkeep.bench.system.JavaProgram;
 
 /**
  * A contender that is a program of the bench: it says on its standard output how many turns it has done, a number a line, and at the
@@ -45,10 +40,10 @@ public final class Program implements Contender {
 
     private final What what;
     private final long turns;
-    private final Path log;
+    private final Path folder;
     private final AtomicLong done = new AtomicLong();
     private final CompletableFuture<String> said = new CompletableFuture<>();
-    private Process process;
+    private JavaProgram program;
 
     /**
      * Not started.
@@ -59,7 +54,7 @@ public final class Program implements Contender {
     public Program(What what, long turns, Path folder) {
         this.what = what;
         this.turns = turns;
-        this.log = folder.resolve(what.main().getSimpleName() + ".log");
+        this.folder = folder;
     }
 
     @Override
@@ -75,21 +70,7 @@ public final class Program implements Contender {
     @Override
     public void begin() {
         what.prepare().run();
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + what.heapMiB() + "m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                what.main().getName()));
-        line.addAll(what.arguments());
-        try {
-            process = new ProcessBuilder(line)
-                    .redirectError(Redirect.to(log.toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        program = JavaProgram.start(what.main(), what.heapMiB(), what.arguments(), folder);
         Thread reader = new Thread(this::read, "bench-read");
         reader.setDaemon(true);
         reader.start();
@@ -97,7 +78,7 @@ public final class Program implements Contender {
 
     private void read() {
         try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(program.output(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (Character.isDigit(line.charAt(0))) {
                     done.set(Long.parseLong(line));
@@ -112,18 +93,10 @@ public final class Program implements Contender {
 
     @Override
     public long done() {
-        if (!process.isAlive() && done.get() < turns) {
-            throw new IllegalStateException(name() + " has ended too early: " + firstLogLine());
+        if (!program.isAlive() && done.get() < turns) {
+            throw new IllegalStateException(name() + " has ended too early: " + program.firstLogLine());
         }
         return done.get();
-    }
-
-    private String firstLogLine() {
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines.findFirst().orElse("it didn't say why");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What it says in words; waits for that. */
@@ -137,7 +110,7 @@ public final class Program implements Contender {
 
     @Override
     public Map<String, Double> cpuSeconds() {
-        return Map.of(name(), CpuSeconds.of(process.pid()));
+        return Map.of(name(), program.cpuSeconds());
     }
 
     @Override
@@ -147,15 +120,8 @@ public final class Program implements Contender {
 
     @Override
     public void close() {
-        if (process == null) {
-            return;
+        if (program != null) {
+            program.close();
         }
-        process.destroy();
-        try {
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
     }
 }

@@ -348,6 +348,7 @@ class AdminIT {
                 Optional.empty(),
                 "2026-01-01T00:00:00Z",
                 OptionalLong.empty(),
+                Optional.empty(),
                 false,
                 false,
                 List.of());

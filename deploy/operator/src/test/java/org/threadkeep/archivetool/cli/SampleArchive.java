@@ -116,6 +116,7 @@ final class SampleArchive {
                 Optional.empty(),
                 "2026-01-01T00:00:00Z",
                 OptionalLong.empty(),
+                Optional.empty(),
                 false,
                 false,
                 List.of());
