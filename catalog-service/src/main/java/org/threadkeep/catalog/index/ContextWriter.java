@@ -1,7 +1,6 @@
 package org.threadkeep.catalog.index;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,10 @@ import org.threadkeep.catalog.storage.CatalogTables;
 import org.threadkeep.catalog.storage.ContextTurn;
 import org.threadkeep.catalog.storage.Place;
 
-/** Writes which contexts turns left, up to a bound: what many turns left is ambiguous, however many more come. */
+/**
+ * Writes which contexts turns left, first come first served: up to a bound in the tenant's table, and what finds no room there in
+ * the thread's own, up to the same bound. What many turns left is ambiguous, however many more come.
+ */
 final class ContextWriter {
     private final CatalogTables tables;
     private final EarlierReader reader;
@@ -21,38 +23,39 @@ final class ContextWriter {
         this.reader = reader;
     }
 
-    /** Reads how much room each context has, and begins to write what fits, first come first served. */
-    List<CompletableFuture<Void>> write(List<LinkedTurn> turns, Place packStart) {
-        Map<ContextScope, List<ContextTurn>> left = new LinkedHashMap<>();
+    /**
+     * Begins to write what fits.
+     *
+     * @param turns in order
+     * @param taken how many turns before the pack stand in the tenants' tables; counts on
+     */
+    List<CompletableFuture<Void>> write(
+            List<LinkedTurn> turns, Map<ContextScope.InTenant, Integer> taken, Place packStart) {
+        Map<ContextScope.InThread, List<ContextTurn>> rest = new LinkedHashMap<>();
+        List<CompletableFuture<Void>> writes = new ArrayList<>();
         for (LinkedTurn turn : turns) {
-            for (ContextScope scope : turn.scopesAfter()) {
-                left.computeIfAbsent(scope, key -> new ArrayList<>()).add(turn.asContextTurn());
+            for (ContextScope.InTenant left : turn.scopesAfter()) {
+                if (taken.merge(left, 1, Integer::sum) <= ParentRule.MAX_CANDIDATES) {
+                    writes.add(tables.insertTenantContext()
+                            .execute(left.tenant(), left.contextKey(), turn.asContextTurn()));
+                } else {
+                    rest.computeIfAbsent(turn.inThread(left), scope -> new ArrayList<>())
+                            .add(turn.asContextTurn());
+                }
             }
         }
-        Map<ContextScope, Integer> taken = taken(left.keySet().stream().toList(), packStart);
-        List<CompletableFuture<Void>> writes = new ArrayList<>();
-        left.forEach((scope, turnsOfScope) -> turnsOfScope.stream()
-                .limit(Math.max(0, ParentRule.MAX_CANDIDATES - taken.get(scope)))
-                .forEach(turn -> writes.add(insert(scope, turn))));
+        writes.addAll(writeToThreads(rest, packStart));
         return writes;
     }
 
-    private Map<ContextScope, Integer> taken(List<ContextScope> scopes, Place packStart) {
-        List<CompletableFuture<List<ContextTurn>>> reads =
-                scopes.stream().map(scope -> reader.select(scope, packStart)).toList();
-        List<List<ContextTurn>> found = Await.all(reads);
-        Map<ContextScope, Integer> taken = new HashMap<>();
-        for (int i = 0; i < scopes.size(); i++) {
-            taken.put(scopes.get(i), found.get(i).size());
-        }
-        return taken;
-    }
-
-    private CompletableFuture<Void> insert(ContextScope scope, ContextTurn turn) {
-        if (scope instanceof ContextScope.InThread) {
-            return tables.insertThreadContext().execute(scope.contextKey(), turn);
-        }
-        ContextScope.InTenant in = (ContextScope.InTenant) scope;
-        return tables.insertTenantContext().execute(in.tenant(), in.contextKey(), turn);
+    private List<CompletableFuture<Void>> writeToThreads(
+            Map<ContextScope.InThread, List<ContextTurn>> left, Place packStart) {
+        Map<ContextScope.InThread, CompletableFuture<List<ContextTurn>>> reads = new LinkedHashMap<>();
+        left.keySet().forEach(scope -> reads.put(scope, reader.ofThread(scope, packStart)));
+        List<CompletableFuture<Void>> writes = new ArrayList<>();
+        reads.forEach((scope, read) -> left.get(scope).stream()
+                .limit(Math.max(0, ParentRule.MAX_CANDIDATES - Await.value(read).size()))
+                .forEach(turn -> writes.add(tables.insertThreadContext().execute(scope.contextKey(), turn))));
+        return writes;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.threadkeep.catalog.storage.Body;
 import org.threadkeep.catalog.storage.ContextTurn;
 
@@ -16,6 +17,7 @@ final class Earlier {
         bodies.computeIfAbsent(turnId, id -> new ArrayList<>()).addAll(more);
     }
 
+    /** Those of a thread are what its own table has beyond its tenant's. */
     void addContext(ContextScope scope, List<ContextTurn> more) {
         contexts.computeIfAbsent(scope, key -> new ArrayList<>()).addAll(more);
     }
@@ -23,9 +25,7 @@ final class Earlier {
     /** Makes a linked turn one of those that stand before the next. */
     void add(LinkedTurn linked) {
         ContextTurn left = linked.asContextTurn();
-        for (ContextScope scope : linked.scopesAfter()) {
-            addContext(scope, List.of(left));
-        }
+        linked.scopesAfter().forEach(scope -> addContext(scope, List.of(left)));
         addBodies(left.turnId(), List.of(linked.asBody()));
     }
 
@@ -34,6 +34,12 @@ final class Earlier {
     }
 
     List<ContextTurn> context(ContextScope scope) {
-        return contexts.getOrDefault(scope, List.of());
+        List<ContextTurn> found = contexts.getOrDefault(scope, List.of());
+        if (scope instanceof ContextScope.InThread in) {
+            Stream<ContextTurn> ofThread = context(in.everywhere()).stream()
+                    .filter(turn -> turn.threadId().equals(in.threadId()));
+            return Stream.concat(ofThread, found.stream()).toList();
+        }
+        return found;
     }
 }

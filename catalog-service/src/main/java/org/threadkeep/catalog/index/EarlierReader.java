@@ -1,11 +1,15 @@
 package org.threadkeep.catalog.index;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.threadkeep.catalog.storage.Await;
+import org.threadkeep.catalog.storage.Body;
 import org.threadkeep.catalog.storage.CatalogTables;
 import org.threadkeep.catalog.storage.ContextTurn;
 import org.threadkeep.catalog.storage.Place;
@@ -19,38 +23,42 @@ final class EarlierReader {
     }
 
     /**
-     * All that {@link Linker} asks for.
+     * All that {@link Linker} and {@link ContextWriter} ask for.
      *
      * @param packStart the pack's first offset: what an earlier attempt wrote of the pack itself doesn't count
      */
     Earlier read(List<PackTurn> turns, Place packStart) {
+        Map<String, CompletableFuture<List<Body>>> bodies = new HashMap<>();
+        turnIds(turns).forEach(id -> bodies.put(id, tables.selectBodies().execute(id, packStart)));
+        Map<ContextScope, CompletableFuture<List<ContextTurn>>> contexts = new HashMap<>();
+        contexts(turns)
+                .forEach(scope -> contexts.put(
+                        scope, tables.selectTenantContext().execute(scope.tenant(), scope.contextKey(), packStart)));
         Earlier earlier = new Earlier();
-        List<CompletableFuture<Void>> reads = new ArrayList<>();
-        for (String turnId : turnIds(turns)) {
-            reads.add(tables.selectBodies().execute(turnId, packStart).thenAccept(bodies -> {
-                synchronized (earlier) {
-                    earlier.addBodies(turnId, bodies);
-                }
-            }));
-        }
-        for (ContextScope scope : scopes(turns)) {
-            reads.add(select(scope, packStart).thenAccept(found -> {
-                synchronized (earlier) {
-                    earlier.addContext(scope, found);
-                }
-            }));
-        }
-        Await.all(reads);
+        bodies.forEach((id, read) -> earlier.addBodies(id, Await.value(read)));
+        contexts.forEach((scope, read) -> earlier.addContext(scope, Await.value(read)));
+        addWhatTenantsLack(turns, packStart, earlier);
         return earlier;
     }
 
-    /** The turns before the pack that left a context. */
-    CompletableFuture<List<ContextTurn>> select(ContextScope scope, Place packStart) {
-        if (scope instanceof ContextScope.InThread in) {
-            return tables.selectThreadContext().execute(in.threadId(), in.contextKey(), packStart);
+    /** Threads have tables of their own for what found no room in their tenant's. */
+    private void addWhatTenantsLack(List<PackTurn> turns, Place packStart, Earlier earlier) {
+        List<CompletableFuture<Void>> reads = new ArrayList<>();
+        for (ContextScope scope : opened(turns)) {
+            if (scope instanceof ContextScope.InThread in && ParentRule.mayLackSome(earlier.context(in.everywhere()))) {
+                reads.add(ofThread(in, packStart).thenAccept(found -> {
+                    synchronized (earlier) {
+                        earlier.addContext(in, found);
+                    }
+                }));
+            }
         }
-        ContextScope.InTenant in = (ContextScope.InTenant) scope;
-        return tables.selectTenantContext().execute(in.tenant(), in.contextKey(), packStart);
+        Await.all(reads);
+    }
+
+    /** The turns before the pack that left a context and stand in their thread's own table. */
+    CompletableFuture<List<ContextTurn>> ofThread(ContextScope.InThread in, Place packStart) {
+        return tables.selectThreadContext().execute(in.threadId(), in.contextKey(), packStart);
     }
 
     private static Set<String> turnIds(List<PackTurn> turns) {
@@ -64,8 +72,16 @@ final class EarlierReader {
         return ids;
     }
 
-    private static Set<ContextScope> scopes(List<PackTurn> turns) {
-        Set<ContextScope> scopes = new HashSet<>();
+    /** The contexts that turns of the pack continue, and those that they leave. */
+    private static Set<ContextScope.InTenant> contexts(List<PackTurn> turns) {
+        Set<ContextScope.InTenant> contexts = new LinkedHashSet<>();
+        opened(turns).forEach(scope -> contexts.add(scope.everywhere()));
+        turns.forEach(turn -> contexts.addAll(turn.contextsAfter()));
+        return contexts;
+    }
+
+    private static Set<ContextScope> opened(List<PackTurn> turns) {
+        Set<ContextScope> scopes = new LinkedHashSet<>();
         for (PackTurn turn : turns) {
             turn.openContext().ifPresent(key -> scopes.add(ContextScope.lookedIn(turn.snapshot(), key)));
         }

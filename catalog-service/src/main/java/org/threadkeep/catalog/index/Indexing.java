@@ -36,6 +36,7 @@ public class Indexing {
 
     private final Opened<Archive> archive;
     private final Opened<CatalogTables> tables;
+    private final KnownThreads known = new KnownThreads();
     private final IndexMetrics metrics;
     private final IndexSpans spans;
     private final Duration sweepInterval;
@@ -127,7 +128,7 @@ public class Indexing {
         return tasks.computeIfAbsent(
                 stream,
                 id -> new StreamTask(
-                        new StreamIndexer(id, archive, tables, metrics, spans),
+                        new StreamIndexer(id, archive, tables, known, metrics, spans),
                         () -> later(() -> wake(id), Duration.ofMillis(jittered()))));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.threadkeep.catalog.storage.Await;
 import org.threadkeep.catalog.storage.CatalogTables;
 import org.threadkeep.catalog.storage.ModelExtent;
@@ -26,21 +27,28 @@ final class KindWriter {
     private static final int MAX_KINDS = 1024;
 
     private final CatalogTables tables;
+    private final KnownThreads known;
 
-    KindWriter(CatalogTables tables) {
+    KindWriter(CatalogTables tables, KnownThreads known) {
         this.tables = tables;
+        this.known = known;
     }
 
-    void write(List<LinkedTurn> turns, Place packStart) {
+    /** Writes what is new, and gives all kinds that the threads of these turns have then. */
+    Map<String, List<ThreadKind>> write(List<LinkedTurn> turns, Place packStart) {
         Map<String, List<ThreadKind>> inPack = kindsOf(turns);
         Map<String, List<ThreadKind>> before = kindsBefore(inPack.keySet(), packStart);
         Await.all(writeModels(inPack, before));
-        Await.all(writeKinds(inPack, before));
+        inPack.replaceAll((thread, kinds) -> newKinds(before.get(thread), kinds));
+        Await.all(writeKinds(inPack));
+        inPack.replaceAll((thread, kinds) ->
+                Stream.concat(before.get(thread).stream(), kinds.stream()).toList());
+        return inPack;
     }
 
     private Map<String, List<ThreadKind>> kindsBefore(Set<String> threads, Place packStart) {
         Map<String, CompletableFuture<List<ThreadKind>>> reads = new LinkedHashMap<>();
-        threads.forEach(thread -> reads.put(thread, tables.selectThreadKinds().execute(thread, packStart.stream())));
+        threads.forEach(thread -> reads.put(thread, kinds(thread, packStart.stream())));
         Map<String, List<ThreadKind>> before = new HashMap<>();
         reads.forEach((thread, read) -> before.put(
                 thread,
@@ -48,6 +56,13 @@ final class KindWriter {
                         .filter(kind -> kind.firstOffset() < packStart.offset())
                         .toList()));
         return before;
+    }
+
+    private CompletableFuture<List<ThreadKind>> kinds(String thread, String stream) {
+        return known.find(stream, thread)
+                .map(KnownThreads.Known::kinds)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> tables.selectThreadKinds().execute(thread, stream));
     }
 
     private List<CompletableFuture<Void>> writeModels(
@@ -59,11 +74,10 @@ final class KindWriter {
         return writes;
     }
 
-    private List<CompletableFuture<Void>> writeKinds(
-            Map<String, List<ThreadKind>> inPack, Map<String, List<ThreadKind>> before) {
+    private List<CompletableFuture<Void>> writeKinds(Map<String, List<ThreadKind>> kindsOfThreads) {
         List<CompletableFuture<Void>> writes = new ArrayList<>();
-        inPack.forEach((thread, kinds) -> newKinds(before.get(thread), kinds)
-                .forEach(kind -> writes.add(tables.insertThreadKind().execute(thread, kind))));
+        kindsOfThreads.forEach((thread, kinds) ->
+                kinds.forEach(kind -> writes.add(tables.insertThreadKind().execute(thread, kind))));
         return writes;
     }
 

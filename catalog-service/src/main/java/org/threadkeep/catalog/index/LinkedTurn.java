@@ -1,6 +1,5 @@
 package org.threadkeep.catalog.index;
 
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.threadkeep.archive.PackId;
@@ -31,12 +30,12 @@ record LinkedTurn(PackTurn turn, String threadId, Parents parents) {
     }
 
     /** Where those who continue this turn will look for it. */
-    Set<ContextScope> scopesAfter() {
-        Set<ContextScope> scopes = new LinkedHashSet<>();
-        for (String key : turn.entry().contextAfter()) {
-            scopes.add(new ContextScope.InThread(threadId, key));
-            scopes.add(new ContextScope.InTenant(turn.snapshot().tenant(), key));
-        }
-        return scopes;
+    Set<ContextScope.InTenant> scopesAfter() {
+        return turn.contextsAfter();
+    }
+
+    /** The same key among the turns of this turn's thread. */
+    ContextScope.InThread inThread(ContextScope scope) {
+        return new ContextScope.InThread(scope.tenant(), threadId, scope.contextKey());
     }
 }

@@ -20,6 +20,7 @@ import org.threadkeep.catalog.storage.Place;
 import org.threadkeep.catalog.storage.Progress;
 import org.threadkeep.catalog.storage.SnapshotRow;
 import org.threadkeep.catalog.storage.ThreadExtent;
+import org.threadkeep.catalog.storage.ThreadKind;
 
 /** Writes the rows of one pack, and then that it is indexed. Indexing a pack again writes the same rows. */
 final class PackIndexer {
@@ -27,17 +28,19 @@ final class PackIndexer {
 
     private final CatalogTables tables;
     private final Linker linker;
+    private final KnownThreads known;
     private final EarlierReader earlierReader;
     private final ContextWriter contextWriter;
     private final KindWriter kindWriter;
     private final SequenceRecorder sequenceRecorder;
 
-    PackIndexer(CatalogTables tables, Linker linker) {
+    PackIndexer(CatalogTables tables, Linker linker, KnownThreads known) {
         this.tables = tables;
         this.linker = linker;
+        this.known = known;
         this.earlierReader = new EarlierReader(tables);
         this.contextWriter = new ContextWriter(tables, earlierReader);
-        this.kindWriter = new KindWriter(tables);
+        this.kindWriter = new KindWriter(tables, known);
         this.sequenceRecorder = new SequenceRecorder(tables);
     }
 
@@ -51,15 +54,16 @@ final class PackIndexer {
         List<PackTurn> turns = PackTurn.allOf(manifest);
         Earlier earlier = earlierReader.read(turns, start);
         Map<String, Integer> bodiesBefore = bodyCounts(turns, earlier);
+        Map<ContextScope.InTenant, Integer> contextsBefore = contextCounts(turns, earlier);
         List<LinkedTurn> linked = linker.link(turns, earlier);
         List<CompletableFuture<Void>> writes = new ArrayList<>();
         writes.addAll(writeTurns(entry, linked));
         writes.addAll(writeBodies(linked, bodiesBefore));
         writes.addAll(writeExtents(linked));
         writes.addAll(writeSnapshots(entry, manifest, earlier));
-        writes.addAll(contextWriter.write(linked, start));
+        writes.addAll(contextWriter.write(linked, contextsBefore, start));
         Await.all(writes);
-        kindWriter.write(linked, start);
+        remember(linked, kindWriter.write(linked, start));
         sequenceRecorder.record(entry, manifest);
         Progress progress = new Progress(entry.seq() + 1, entry.nextOffset(), entry.digest());
         Await.value(tables.insertProgress().execute(entry.stream().text(), progress));
@@ -71,6 +75,15 @@ final class PackIndexer {
         for (PackTurn turn : turns) {
             String id = turn.entry().turnId();
             counts.put(id, earlier.bodies(id).size());
+        }
+        return counts;
+    }
+
+    private static Map<ContextScope.InTenant, Integer> contextCounts(List<PackTurn> turns, Earlier earlier) {
+        Map<ContextScope.InTenant, Integer> counts = new HashMap<>();
+        for (PackTurn turn : turns) {
+            turn.contextsAfter()
+                    .forEach(left -> counts.put(left, earlier.context(left).size()));
         }
         return counts;
     }
@@ -97,14 +110,34 @@ final class PackIndexer {
         Map<String, Set<ThreadExtent>> extents = new HashMap<>();
         for (LinkedTurn turn : linked) {
             Place place = turn.turn().place();
-            String tenant = turn.turn().snapshot().tenant();
-            extents.computeIfAbsent(turn.threadId(), id -> new LinkedHashSet<>())
-                    .add(new ThreadExtent(place.stream(), place.threadBucket(), tenant));
+            if (!isWritten(turn.threadId(), place)) {
+                extents.computeIfAbsent(turn.threadId(), id -> new LinkedHashSet<>())
+                        .add(new ThreadExtent(
+                                place.stream(),
+                                place.threadBucket(),
+                                turn.turn().snapshot().tenant()));
+            }
         }
         List<CompletableFuture<Void>> writes = new ArrayList<>();
         extents.forEach((thread, ofThread) -> ofThread.forEach(
                 extent -> writes.add(tables.insertThreadExtent().execute(thread, extent))));
         return writes;
+    }
+
+    private boolean isWritten(String thread, Place place) {
+        return known.find(place.stream(), thread)
+                .filter(already -> already.bucket() == place.threadBucket())
+                .isPresent();
+    }
+
+    private void remember(List<LinkedTurn> written, Map<String, List<ThreadKind>> kinds) {
+        for (LinkedTurn turn : written) {
+            Place place = turn.turn().place();
+            known.remember(
+                    place.stream(),
+                    turn.threadId(),
+                    new KnownThreads.Known(place.threadBucket(), kinds.get(turn.threadId())));
+        }
     }
 
     private List<CompletableFuture<Void>> writeSnapshots(

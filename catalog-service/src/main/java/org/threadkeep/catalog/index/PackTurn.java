@@ -1,9 +1,12 @@
 package org.threadkeep.catalog.index;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.threadkeep.archive.PackManifest;
 import org.threadkeep.archive.SnapshotEntry;
 import org.threadkeep.archive.TurnEntry;
@@ -33,5 +36,12 @@ record PackTurn(String stream, SnapshotEntry snapshot, TurnEntry entry) {
     /** The context by which its parent can be found; empty when the source named the parents, or there are none. */
     Optional<String> openContext() {
         return entry.parents().isEmpty() ? entry.contextBefore() : Optional.empty();
+    }
+
+    /** The contexts that it leaves. */
+    Set<ContextScope.InTenant> contextsAfter() {
+        return entry.contextAfter().stream()
+                .map(key -> new ContextScope.InTenant(snapshot.tenant(), key))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,7 +1,9 @@
 package org.threadkeep.catalog.index;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.threadkeep.catalog.storage.ContextTurn;
 import org.threadkeep.catalog.storage.Parents;
@@ -12,6 +14,20 @@ public final class ParentRule {
     public static final int MAX_CANDIDATES = 64;
 
     private ParentRule() {}
+
+    /**
+     * Whether a tenant's table, which has the first {@value #MAX_CANDIDATES} of each stream, may lack turns that left a context.
+     *
+     * @param found what it has
+     */
+    public static boolean mayLackSome(Collection<ContextTurn> found) {
+        if (found.size() < MAX_CANDIDATES) {
+            return false;
+        }
+        Map<String, Integer> inStreams = new HashMap<>();
+        return found.stream()
+                .anyMatch(turn -> inStreams.merge(turn.place().stream(), 1, Integer::sum) >= MAX_CANDIDATES);
+    }
 
     /**
      * The parents of a turn.

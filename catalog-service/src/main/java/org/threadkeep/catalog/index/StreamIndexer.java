@@ -29,6 +29,7 @@ final class StreamIndexer {
     private final Opened<Archive> archive;
     private final Opened<CatalogTables> tables;
     private final Linker linker = new Linker();
+    private final KnownThreads known;
     private final IndexMetrics metrics;
     private final IndexSpans spans;
     private volatile StreamStatus status = StreamStatus.NEW;
@@ -37,11 +38,13 @@ final class StreamIndexer {
             StreamId stream,
             Opened<Archive> archive,
             Opened<CatalogTables> tables,
+            KnownThreads known,
             IndexMetrics metrics,
             IndexSpans spans) {
         this.stream = stream;
         this.archive = archive;
         this.tables = tables;
+        this.known = known;
         this.metrics = metrics;
         this.spans = spans;
     }
@@ -63,7 +66,7 @@ final class StreamIndexer {
 
     private CatchUp run() {
         try {
-            indexAll(archive.get(), new PackIndexer(tables.get(), linker));
+            indexAll(archive.get(), new PackIndexer(tables.get(), linker, known));
             return new CatchUp.Done();
         } catch (StorageUnavailableException | ArchiveUnavailableException e) {
             return new CatchUp.Unavailable(e.getMessage());
@@ -78,6 +81,9 @@ final class StreamIndexer {
     private void indexAll(Archive from, PackIndexer into) {
         Optional<Progress> progress = Await.value(tables.get().selectProgress().execute(stream.text()));
         long nextSeq = progress.map(Progress::nextSeq).orElse(0L);
+        if (nextSeq != status.nextSeq()) {
+            known.forget(stream.text()); // somebody else has indexed some of it
+        }
         status = status.indexedUpTo(nextSeq);
         Iterator<FreezeLogEntry> log = progress.map(done -> after(done, from.log()))
                 .orElseGet(() -> from.log().entries(stream, 0).iterator());

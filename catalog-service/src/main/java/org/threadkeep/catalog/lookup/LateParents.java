@@ -1,13 +1,16 @@
 package org.threadkeep.catalog.lookup;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.threadkeep.catalog.index.ParentRule;
 import org.threadkeep.catalog.storage.Await;
 import org.threadkeep.catalog.storage.CatalogTables;
 import org.threadkeep.catalog.storage.ContextTurn;
 import org.threadkeep.catalog.storage.Parents;
+import org.threadkeep.catalog.storage.SelectTenantContext;
 import org.threadkeep.catalog.storage.TurnRow;
 
 /**
@@ -25,39 +28,51 @@ final class LateParents {
     }
 
     List<ShownTurn> resolve(List<ShownTurn> turns) {
-        List<TurnRow> open = turns.stream()
-                .map(ShownTurn::row)
-                .filter(row -> row.parents().state() == Parents.State.UNRESOLVED)
+        Map<ShownTurn, CompletableFuture<List<ContextTurn>>> reads = new IdentityHashMap<>();
+        turns.stream()
+                .filter(turn -> turn.row().parents().state() == Parents.State.UNRESOLVED)
+                .forEach(turn -> reads.put(turn, inTenant(turn.row())));
+        return turns.stream()
+                .map(turn -> reads.containsKey(turn)
+                        ? turn.withParents(found(turn.row(), Await.value(reads.get(turn))))
+                        : turn)
                 .toList();
-        List<List<ContextTurn>> inThread = candidates(open, row -> tables.selectThreadContext()
-                .execute(row.threadId(), row.entry().contextBefore().orElseThrow()));
-        List<List<ContextTurn>> inTenant = candidates(open, row -> tables.selectTenantContext()
-                .execute(row.snapshot().tenant(), row.entry().contextBefore().orElseThrow()));
-        List<ShownTurn> resolved = new ArrayList<>();
-        int next = 0;
-        for (ShownTurn turn : turns) {
-            if (turn.row().parents().state() == Parents.State.UNRESOLVED) {
-                resolved.add(turn.withParents(choose(turn.row(), inThread.get(next), inTenant.get(next))));
-                next++;
-            } else {
-                resolved.add(turn);
-            }
-        }
-        return resolved;
     }
 
-    private List<List<ContextTurn>> candidates(
-            List<TurnRow> rows, java.util.function.Function<TurnRow, CompletableFuture<List<ContextTurn>>> read) {
-        List<List<ContextTurn>> found = Await.all(rows.stream().map(read).toList());
-        List<List<ContextTurn>> others = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            String self = rows.get(i).entry().turnId();
-            others.add(found.get(i).stream()
-                    .filter(candidate -> !candidate.turnId().equals(self))
-                    .filter(candidate -> horizon.shows(candidate.place()))
-                    .toList());
+    private Parents found(TurnRow row, List<ContextTurn> inTenant) {
+        return choose(row, candidates(row, inThread(row, inTenant)), candidates(row, inTenant));
+    }
+
+    private CompletableFuture<List<ContextTurn>> inTenant(TurnRow row) {
+        return tables.selectTenantContext().execute(row.snapshot().tenant(), contextOf(row));
+    }
+
+    /** The tenant's table has those of the thread too, unless it was cut, or is full. */
+    private List<ContextTurn> inThread(TurnRow row, List<ContextTurn> inTenant) {
+        String thread = row.threadId();
+        boolean isCut = inTenant.size() >= SelectTenantContext.LIMIT;
+        List<ContextTurn> found = new ArrayList<>(
+                isCut
+                        ? Await.value(tables.selectTenantContext()
+                                .execute(row.snapshot().tenant(), contextOf(row), thread))
+                        : inTenant.stream()
+                                .filter(candidate -> candidate.threadId().equals(thread))
+                                .toList());
+        if (isCut || ParentRule.mayLackSome(inTenant)) {
+            found.addAll(Await.value(tables.selectThreadContext().execute(thread, contextOf(row))));
         }
-        return others;
+        return found;
+    }
+
+    private static String contextOf(TurnRow row) {
+        return row.entry().contextBefore().orElseThrow();
+    }
+
+    private List<ContextTurn> candidates(TurnRow row, List<ContextTurn> found) {
+        return found.stream()
+                .filter(candidate -> !candidate.turnId().equals(row.entry().turnId()))
+                .filter(candidate -> horizon.shows(candidate.place()))
+                .toList();
     }
 
     static Parents choose(TurnRow row, List<ContextTurn> inThread, List<ContextTurn> inTenant) {

@@ -90,7 +90,7 @@ class LinkerTest {
     @Test
     void a_parent_of_an_earlier_pack_is_found() {
         // Given
-        earlier.addContext(new ContextScope.InThread("thread", "k1"), List.of(contextTurn(5, "t1", "thread")));
+        earlier.addContext(new ContextScope.InTenant("acme", "k1"), List.of(contextTurn(5, "t1", "thread")));
         turn("t2", "thread", "k1", "k2");
 
         // Then

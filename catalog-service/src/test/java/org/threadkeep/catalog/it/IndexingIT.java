@@ -223,4 +223,26 @@ class IndexingIT extends CatalogCase {
             assertThat(metric("threadkeep_turns_repeated_total")).isEqualTo(repeated + 1);
         });
     }
+
+    @Test
+    void what_another_process_has_indexed_in_between_is_not_written_again_as_new() {
+        // Given
+        Chat chat = conversation();
+        TurnEvent one = chat.turn("1", "hello", "hi");
+        freezing().freeze(stream, one);
+        threadWithoutContent(threadId(one), 1);
+        chat.with("modelversion", "other");
+        FreezeLogEntry between = freezing().freezeSilently(stream, chat.turn("2", "more", "less"));
+        freezing().indexElsewhere(between, threadId(one), "other");
+        TurnEvent last = chat.turn("3", "end", "bye");
+
+        // When
+        freezing().freeze(stream, last);
+
+        // Then
+        assertThatEventually(
+                () -> assertThat(get("/v1/turns/" + turnId(last)).statusCode()).isEqualTo(200));
+        assertThat(freezing().firstOffsetOfKind(between, threadId(one), "other"))
+                .isEqualTo(between.firstOffset());
+    }
 }

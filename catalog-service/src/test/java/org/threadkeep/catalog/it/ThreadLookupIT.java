@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.threadkeep.archive.StreamId;
+import org.threadkeep.catalog.index.ParentRule;
 import org.threadkeep.catalog.support.Chat;
 import org.threadkeep.catalog.support.Freezing;
 import org.threadkeep.catalog.support.RunningServers;
@@ -250,6 +251,39 @@ class ThreadLookupIT extends CatalogCase {
                 .isEqualTo(child.attributes().require(Attribute.CONTEXT_BEFORE));
         assertThat(after.getString("turns[0].parents.state")).isEqualTo("resolved");
         assertThat(after.getList("turns[0].parents.turn_ids")).containsExactly(turnId(parent));
+    }
+
+    /** More threads than a tenant's table of contexts has room for. */
+    @Test
+    void of_many_threads_that_began_alike_each_turn_finds_the_parent_in_its_own() {
+        // Given
+        int many = ParentRule.MAX_CANDIDATES + 3;
+        String hello = "hello " + UUID.randomUUID();
+        List<Chat> chats = new ArrayList<>();
+        List<TurnEvent> began = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            chats.add(freezing().chat(tenant()).with("conversationid", conversation + i));
+            began.add(chats.get(i).turn("began-" + i, hello, "hi"));
+        }
+        int late = many - 1;
+        TurnEvent early = chats.get(late).turn("continued-" + late, "more", "less");
+        freezing().freeze(stream, early);
+        freezing().freeze(stream, began.toArray(TurnEvent[]::new));
+        List<TurnEvent> continued = new ArrayList<>();
+        for (int i = 0; i < late; i++) {
+            continued.add(chats.get(i).turn("continued-" + i, "more", "less"));
+        }
+
+        // When
+        freezing().freeze(stream, continued.toArray(TurnEvent[]::new));
+
+        // Then
+        for (int i : new int[] {0, ParentRule.MAX_CANDIDATES - 1, ParentRule.MAX_CANDIDATES, late - 1}) {
+            assertThat(threadWithoutContent(threadId(began.get(i)), 2).getList("turns[1].parents.turn_ids"))
+                    .containsExactly(turnId(began.get(i)));
+        }
+        assertThat(threadWithoutContent(threadId(early), 2).getList("turns[0].parents.turn_ids"))
+                .containsExactly(turnId(began.get(late)));
     }
 
     @Test

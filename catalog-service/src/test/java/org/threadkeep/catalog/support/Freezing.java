@@ -201,6 +201,42 @@ public final class Freezing implements AutoCloseable {
                 entry.pack().value());
     }
 
+    /** Writes of a pack with one turn what another catalog would: what kind of turn the thread has, and that the pack is indexed. */
+    public void indexElsewhere(FreezeLogEntry entry, String threadId, String modelVersion) {
+        session.execute(
+                """
+                INSERT INTO threadkeep_catalog.thread_kind (
+                    thread_id, stream, model_version, deployment, facts, subject, first_offset)
+                VALUES (?, ?, ?, '', '', '', ?)
+                """,
+                threadId,
+                entry.stream().text(),
+                modelVersion,
+                entry.firstOffset());
+        session.execute(
+                "INSERT INTO threadkeep_catalog.progress (stream, next_seq, next_offset, digest) VALUES (?, ?, ?, ?)"
+                        + " USING TIMESTAMP ?",
+                entry.stream().text(),
+                entry.seq() + 1,
+                entry.nextOffset(),
+                entry.digest(),
+                entry.seq() + 1);
+    }
+
+    /** Where a thread's first turn of a model version is said to be. */
+    public long firstOffsetOfKind(FreezeLogEntry entry, String threadId, String modelVersion) {
+        return session.execute(
+                        """
+                        SELECT first_offset FROM threadkeep_catalog.thread_kind
+                        WHERE thread_id = ? AND stream = ? AND model_version = ?
+                        """,
+                        threadId,
+                        entry.stream().text(),
+                        modelVersion)
+                .one()
+                .getLong("first_offset");
+    }
+
     /** Forgets all that was indexed. */
     public void dropCatalog() {
         session.execute(

@@ -36,13 +36,6 @@ enum LookupStatement {
             WHERE thread_id = ? AND (stream, bucket) >= (?, ?)
             LIMIT ?
             """),
-    /** Which turns of a thread left a context. */
-    THREAD_CONTEXT(
-            """
-            SELECT stream, offset, turn_id FROM threadkeep_catalog.turn_by_thread_context
-            WHERE thread_id = ? AND context_key = ?
-            LIMIT ?
-            """),
     /** Which turns of a tenant left a context. */
     TENANT_CONTEXT(
             """

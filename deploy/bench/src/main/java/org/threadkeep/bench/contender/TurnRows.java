@@ -109,14 +109,9 @@ final class TurnRows {
         List<Row> open = turns.stream()
                 .filter(turn -> "UNRESOLVED".equals(turn.getString("parent_state")))
                 .toList();
-        candidates(open, LookupStatement.THREAD_CONTEXT, "thread_id");
-        candidates(open, LookupStatement.TENANT_CONTEXT, "tenant");
-    }
-
-    private void candidates(List<Row> turns, LookupStatement statement, String within) {
         List<CompletableFuture<List<Row>>> reads = new ArrayList<>();
-        turns.forEach(turn ->
-                reads.add(driver.begin(statement, turn.getString(within), turn.getString("context_before"), BODIES)));
+        open.forEach(turn -> reads.add(driver.begin(
+                LookupStatement.TENANT_CONTEXT, turn.getString("tenant"), turn.getString("context_before"), BODIES)));
         all(reads).forEach(candidate -> progress(candidate.getString("stream")));
     }
 
