@@ -2,7 +2,6 @@ package org.threadkeep.bench.contender;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,14 +16,14 @@ public final class PostTurns {
     private static final long SLOWEST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
     private final int port;
-    private final List<Bodies.Body> bodies;
+    private final Bodies bodies;
     private final long turns;
     private final double bodiesPerSecond;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
     private final ConcurrentHistogram micros = new ConcurrentHistogram(SLOWEST_MICROS, 3);
 
-    private PostTurns(int port, List<Bodies.Body> bodies, long turns, double bodiesPerSecond) {
+    private PostTurns(int port, Bodies bodies, long turns, double bodiesPerSecond) {
         this.port = port;
         this.bodies = bodies;
         this.turns = turns;
@@ -36,7 +35,7 @@ public final class PostTurns {
      * as are taken. Prints how many turns are acknowledged, and where bodies were due, the latencies in a last line.
      */
     public static void main(String[] args) throws InterruptedException {
-        List<Bodies.Body> bodies = Bodies.read(Path.of(args[1]));
+        Bodies bodies = Bodies.open(Path.of(args[1]));
         new PostTurns(Integer.parseInt(args[0]), bodies, Long.parseLong(args[2]), Double.parseDouble(args[3])).run();
     }
 
@@ -61,7 +60,7 @@ public final class PostTurns {
         try (Connection connection = new Connection(port)) {
             while (acknowledged.get() < turns) {
                 long request = sent.getAndIncrement();
-                Bodies.Body body = bodies.get((int) (request % bodies.size()));
+                Bodies.Body body = bodies.get(request);
                 awaitDue(schedule.dueNanos(request));
                 requireAccepted(body, connection.post("/v1/turns", "application/cloudevents-batch+json", body.json()));
                 micros.recordValue(Math.min(SLOWEST_MICROS, schedule.waitedNanos(request, System.nanoTime()) / 1000));

@@ -6,6 +6,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +15,26 @@ import java.util.Iterator;
 import java.util.List;
 import org.threadkeep.bench.load.BenchTurn;
 
-/** Bodies of requests, in a file between the process that makes them and the one that sends them. */
-public final class Bodies {
-    private Bodies() {}
+/**
+ * Bodies of requests, in a file between the process that makes them and the one that sends them. They are read when they are asked
+ * for, since those of ten minutes fill no heap: the system's cache of files holds them.
+ */
+public final class Bodies implements AutoCloseable {
+    private static final int PREFIX_BYTES = 2 * Integer.BYTES;
+
+    private record Place(int turns, long offset, int length) {}
+
+    private final FileChannel channel;
+    private final List<Place> places;
+
+    private Bodies(Path file, List<Place> places) {
+        try {
+            this.channel = FileChannel.open(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.places = List.copyOf(places);
+    }
 
     /**
      * A body of several events.
@@ -61,21 +80,39 @@ public final class Bodies {
         return json.toByteArray();
     }
 
-    /** Reads them all. */
-    public static List<Body> read(Path file) {
-        List<Body> bodies = new ArrayList<>();
-        try (DataInputStream in =
-                new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+    /** Finds where each is. */
+    public static Bodies open(Path file) {
+        List<Place> places = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file)))) {
+            long offset = 0;
             while (true) {
                 int turns = in.readInt();
-                byte[] json = new byte[in.readInt()];
-                in.readFully(json);
-                bodies.add(new Body(turns, json));
+                int length = in.readInt();
+                places.add(new Place(turns, offset + PREFIX_BYTES, length));
+                in.skipNBytes(length);
+                offset += PREFIX_BYTES + length;
             }
         } catch (EOFException end) {
-            return bodies;
+            return new Bodies(file, places);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads one; after the last comes the first again. Thread-safe. */
+    public Body get(long number) throws IOException {
+        Place place = places.get((int) (number % places.size()));
+        ByteBuffer json = ByteBuffer.allocate(place.length());
+        while (json.hasRemaining()) {
+            if (channel.read(json, place.offset() + json.position()) < 0) {
+                throw new EOFException("the file of bodies was cut");
+            }
+        }
+        return new Body(place.turns(), json.array());
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 }

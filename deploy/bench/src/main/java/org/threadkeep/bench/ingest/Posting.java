@@ -14,7 +14,7 @@ import org.threadkeep.bench.system.ServiceOf;
 
 /** The door, which runs already, and a program that posts to it. */
 final class Posting implements Contender {
-    private static final int HEAP_FOR_ALL_BODIES_MIB = 2048;
+    private static final int HEAP_MIB = 256;
 
     private final ServiceOf service;
     private final Program sender;
@@ -28,7 +28,7 @@ final class Posting implements Contender {
                 new Program.What(
                         name,
                         PostTurns.class,
-                        HEAP_FOR_ALL_BODIES_MIB,
+                        HEAP_MIB,
                         List.of(
                                 Integer.toString(service.port()),
                                 bodies.toString(),

@@ -17,7 +17,7 @@ import org.threadkeep.bench.system.ServiceOf;
 
 /** All three services, which run already, and a program that posts at a steady rate. What counts is frozen. */
 final class WholeWay implements Contender {
-    private static final int HEAP_FOR_ALL_BODIES_MIB = 2048;
+    private static final int HEAP_MIB = 256;
 
     private final Map<String, ServiceOf> services;
     private final TurnTopic topic;
@@ -39,7 +39,7 @@ final class WholeWay implements Contender {
                 new Program.What(
                         "sender",
                         PostTurns.class,
-                        HEAP_FOR_ALL_BODIES_MIB,
+                        HEAP_MIB,
                         List.of(
                                 Integer.toString(services.get("ingest").port()),
                                 bodies.toString(),
