@@ -32,6 +32,8 @@ public final class CassandraCluster implements AutoCloseable {
      * @param heapMiB of each node
      * @param patience how long a node may take until it is ready
      * @param lifetime whether it outlives this JVM
+     * @param commitLog when writes are acknowledged: after a sync, unless somebody says otherwise, since one machine has no
+     *     other replica to rely on
      * @param settings further lines of {@code cassandra.yaml}, by name
      */
     public record Options(
@@ -42,6 +44,7 @@ public final class CassandraCluster implements AutoCloseable {
             int heapMiB,
             Duration patience,
             Lifetime lifetime,
+            CommitLogSync commitLog,
             Map<String, String> settings) {
 
         private static final int PORT = 9042;
@@ -54,6 +57,7 @@ public final class CassandraCluster implements AutoCloseable {
             Objects.requireNonNull(dataDir, "dataDir");
             Objects.requireNonNull(patience, "patience");
             Objects.requireNonNull(lifetime, "lifetime");
+            Objects.requireNonNull(commitLog, "commitLog");
             settings = Map.copyOf(settings);
             if (nodes != 1 && nodes != 3) {
                 throw new IllegalArgumentException("nodes is " + nodes + ", not 1 or 3");
@@ -62,7 +66,8 @@ public final class CassandraCluster implements AutoCloseable {
 
         /** 1 or 3 nodes on the usual port. */
         public static Options of(int nodes, Path dataDir, Lifetime lifetime) {
-            return new Options(nodes, dataDir, PORT, STORAGE_PORT, HEAP_MIB, PATIENCE, lifetime, Map.of());
+            return new Options(
+                    nodes, dataDir, PORT, STORAGE_PORT, HEAP_MIB, PATIENCE, lifetime, CommitLogSync.GROUP, Map.of());
         }
 
         /** One node on free ports with fresh data under {@code target/}, gone when it is closed. */
@@ -81,23 +86,28 @@ public final class CassandraCluster implements AutoCloseable {
                     TEST_HEAP_MIB,
                     PATIENCE,
                     Lifetime.TEST,
+                    CommitLogSync.GROUP,
                     Map.of());
         }
 
         public Options withPorts(int clients, int storage) {
-            return new Options(nodes, dataDir, clients, storage, heapMiB, patience, lifetime, settings);
+            return new Options(nodes, dataDir, clients, storage, heapMiB, patience, lifetime, commitLog, settings);
         }
 
         public Options withHeapMiB(int mebibytes) {
-            return new Options(nodes, dataDir, port, storagePort, mebibytes, patience, lifetime, settings);
+            return new Options(nodes, dataDir, port, storagePort, mebibytes, patience, lifetime, commitLog, settings);
         }
 
         public Options withLifetime(Lifetime other) {
-            return new Options(nodes, dataDir, port, storagePort, heapMiB, patience, other, settings);
+            return new Options(nodes, dataDir, port, storagePort, heapMiB, patience, other, commitLog, settings);
+        }
+
+        public Options withCommitLog(CommitLogSync other) {
+            return new Options(nodes, dataDir, port, storagePort, heapMiB, patience, lifetime, other, settings);
         }
 
         public Options withSettings(Map<String, String> further) {
-            return new Options(nodes, dataDir, port, storagePort, heapMiB, patience, lifetime, further);
+            return new Options(nodes, dataDir, port, storagePort, heapMiB, patience, lifetime, commitLog, further);
         }
     }
 
@@ -121,6 +131,7 @@ public final class CassandraCluster implements AutoCloseable {
                         options.port(),
                         options.storagePort(),
                         options.heapMiB(),
+                        options.commitLog(),
                         folders.home("cassandra-" + id)))
                 .toList();
         List<ServerProcess> nodes = settings.stream()

@@ -14,9 +14,10 @@ import org.threadkeep.local.process.Ports;
  * @param port for CQL
  * @param storagePort for the other nodes
  * @param heapMiB maximum heap
+ * @param commitLog when writes are acknowledged
  * @param home the node's folder
  */
-record NodeSettings(int id, int nodes, int port, int storagePort, int heapMiB, Path home) {
+record NodeSettings(int id, int nodes, int port, int storagePort, int heapMiB, CommitLogSync commitLog, Path home) {
 
     private static final BigInteger RING = BigInteger.ONE.shiftLeft(64);
     private static final BigInteger RING_START = BigInteger.valueOf(Long.MIN_VALUE);
@@ -35,8 +36,7 @@ record NodeSettings(int id, int nodes, int port, int storagePort, int heapMiB, P
 
     /**
      * The text of {@code cassandra.yaml}. Nodes get evenly spread tokens and don't bootstrap: a cluster starts with all its
-     * nodes, empty, and keeps them. Writes wait for the next sync of the commit log (group), since one machine has no other
-     * replica to rely on.
+     * nodes, empty, and keeps them.
      */
     String render() {
         return """
@@ -63,8 +63,7 @@ record NodeSettings(int id, int nodes, int port, int storagePort, int heapMiB, P
                 saved_caches_directory: "%5$s/saved_caches"
                 cdc_raw_directory: "%5$s/cdc_raw"
 
-                commitlog_sync: group
-                commitlog_sync_group_window: 10ms
+                %7$s
                 commitlog_segment_size: 32MiB
                 commitlog_total_space: 512MiB
 
@@ -80,14 +79,21 @@ record NodeSettings(int id, int nodes, int port, int storagePort, int heapMiB, P
                 networking_cache_size: 32MiB
                 key_cache_size: 16MiB
                 concurrent_reads: 16
-                # Each write waits on its thread for the sync of the commit log: threads bound the writes of a second.
+                # With group, each write waits on its thread for the sync of the commit log: threads bound the writes of a second.
                 concurrent_writes: 128
                 concurrent_compactors: 1
                 paxos_variant: v2
                 disk_failure_policy: die
                 commit_failure_policy: die
                 """
-                .formatted(token(), cql().getAddress().getHostAddress(), port, storagePort, home, heapMiB / 4);
+                .formatted(
+                        token(),
+                        cql().getAddress().getHostAddress(),
+                        port,
+                        storagePort,
+                        home,
+                        heapMiB / 4,
+                        commitLog.lines());
     }
 
     /** Where the node stands, for the snitch. */

@@ -37,6 +37,19 @@ class CassandraClusterIT {
     }
 
     @Test
+    void a_node_acknowledges_before_it_syncs_if_it_is_told_to() {
+        Options options = Options.forTest().withCommitLog(CommitLogSync.PERIODIC);
+        try (CassandraCluster cassandra = CassandraCluster.start(options);
+                Rows rows = new Rows(cassandra, 1)) {
+            rows.insert("small", ByteBuffer.allocate(10));
+
+            assertThat(rows.setting("commitlog_sync")).isEqualTo("periodic");
+            assertThat(rows.setting("commitlog_sync_period")).isEqualTo("10000ms");
+            assertThat(rows.size("small")).isEqualTo(10);
+        }
+    }
+
+    @Test
     void three_nodes_accept_quorum_writes_while_one_is_dead() {
         Options options = Options.forTest(3).withHeapMiB(512);
         try (CassandraCluster cassandra = CassandraCluster.start(options);

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.threadkeep.local.process.Lifetime;
 
 class NodeSettingsTest {
 
@@ -21,7 +24,34 @@ class NodeSettingsTest {
 
     @Test
     void an_acknowledged_write_is_in_the_commit_log_on_disk() {
-        assertThat(node(1, 1).render().lines()).contains("commitlog_sync: group");
+        assertThat(node(1, 1).render().lines())
+                .contains("commitlog_sync: group", "commitlog_sync_group_window: 10ms")
+                .noneMatch(line -> line.startsWith("commitlog_sync_period:"));
+    }
+
+    @Test
+    void a_write_may_be_acknowledged_before_it_is_on_disk_where_replicas_are_what_counts() {
+        assertThat(node(1, 1, CommitLogSync.PERIODIC).render().lines())
+                .contains("commitlog_sync: periodic", "commitlog_sync_period: 10000ms")
+                .noneMatch(line -> line.startsWith("commitlog_sync_group_window:"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_setting_stands_twice(CommitLogSync commitLog) {
+        assertThat(node(1, 1, commitLog).render().lines().filter(line -> line.matches("[a-z_]+:.*")))
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .contains("commitlog_sync")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoever_says_nothing_gets_writes_that_are_on_disk() {
+        CassandraCluster.Options usual = CassandraCluster.Options.of(1, Path.of("/data"), Lifetime.LIVES_ON);
+
+        assertThat(usual.commitLog()).isEqualTo(CommitLogSync.GROUP);
+        assertThat(usual.withCommitLog(CommitLogSync.PERIODIC).withHeapMiB(512).commitLog())
+                .isEqualTo(CommitLogSync.PERIODIC);
     }
 
     @Test
@@ -42,7 +72,11 @@ class NodeSettingsTest {
     }
 
     private static NodeSettings node(int id, int nodes) {
-        return new NodeSettings(id, nodes, 9042, 7000, 512, Path.of("/data/cassandra"));
+        return node(id, nodes, CommitLogSync.GROUP);
+    }
+
+    private static NodeSettings node(int id, int nodes, CommitLogSync commitLog) {
+        return new NodeSettings(id, nodes, 9042, 7000, 512, commitLog, Path.of("/data/cassandra"));
     }
 
     private static long token(NodeSettings settings) {

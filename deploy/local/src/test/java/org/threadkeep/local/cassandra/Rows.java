@@ -31,6 +31,11 @@ final class Rows implements AutoCloseable {
             SELECT body FROM letters.letter WHERE name = ?
             """;
 
+    private static final String SELECT_SETTING =
+            """
+            SELECT value FROM system_views.settings WHERE name = ?
+            """;
+
     private final CqlSession session;
 
     Rows(CassandraCluster cassandra, int replicas) {
@@ -51,6 +56,11 @@ final class Rows implements AutoCloseable {
 
     int size(String name) {
         return session.execute(quorum(SELECT, name)).one().getByteBuffer("body").remaining();
+    }
+
+    /** What the node that answers has set. */
+    String setting(String name) {
+        return session.execute(SELECT_SETTING, name).one().getString("value");
     }
 
     private static SimpleStatement quorum(String cql, Object... values) {
