@@ -8,8 +8,11 @@ import java.time.Duration;
 /** How the freezer gathers and commits. */
 @ConfigMapping(prefix = "threadkeep.freezer")
 public interface FreezerConfig {
-    /** Bytes of records at which a pack is sealed. A single larger record makes a pack of its own. */
-    @WithDefault("8M")
+    /**
+     * Bytes of records at which a pack is sealed. A single larger record makes a pack of its own. Two packs of each partition share
+     * {@link #maxGathered()}, so in a backlog of many partitions packs are sealed before they are as large as this.
+     */
+    @WithDefault("24M")
     MemorySize packMaxBytes();
 
     /** Turns at which a pack is sealed. */

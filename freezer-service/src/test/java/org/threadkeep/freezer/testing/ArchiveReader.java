@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.threadkeep.archive.ArchiveUnavailableException;
 import org.threadkeep.archive.FrameContent;
@@ -90,8 +91,17 @@ public final class ArchiveReader implements AutoCloseable {
                 snapshot.turns().forEach(turn -> turns.add(new Frozen(turn, readable.complete(snapshot, turn))));
             }
         }
-        turns.sort(java.util.Comparator.comparingLong(turn -> turn.entry().offset()));
+        turns.sort(Comparator.comparingLong(turn -> turn.entry().offset()));
         return turns;
+    }
+
+    /** What the manifests say of every turn of the stream, in the order of offsets. */
+    public List<TurnEntry> entries(StreamId stream) {
+        return log(stream).stream()
+                .flatMap(entry -> archive.packs().readManifest(entry).snapshots().stream())
+                .flatMap(snapshot -> snapshot.turns().stream())
+                .sorted(Comparator.comparingLong(TurnEntry::offset))
+                .toList();
     }
 
     /** The manifest of a committed pack. */
