@@ -2,6 +2,7 @@ package org.threadkeep.bench;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.threadkeep.bench.freeze.TurnTopic;
 import org.threadkeep.bench.result.Report;
@@ -25,11 +26,11 @@ import picocli.CommandLine.Mixin;
         exitCodeList = {"0:measured, and nothing was lost", "1:turns were lost, or the run failed", "2:wrong usage"})
 public final class BenchCli implements Callable<Integer> {
     @Mixin
-    private Options options;
+    Options options;
 
     /** Runs the command; the process ends with its exit code. */
     public static void main(String[] args) {
-        CommandLine commandLine = new CommandLine(new BenchCli()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine commandLine = of(new BenchCli());
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             e.printStackTrace();
             return 1;
@@ -37,10 +38,17 @@ public final class BenchCli implements Callable<Integer> {
         System.exit(commandLine.execute(args));
     }
 
+    /** Reads the command's options. */
+    static CommandLine of(BenchCli command) {
+        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
     @Override
     public Integer call() throws IOException {
-        Report report = new Report(RepositoryRoot.find().resolve("deploy/bench/target/results"));
-        try (BenchSystem system = BenchSystem.start();
+        Report report = new Report(
+                RepositoryRoot.find().resolve("deploy/bench/target/results"),
+                Map.of("commit log", options.commitLog.toString()));
+        try (BenchSystem system = BenchSystem.start(options.commitLog);
                 CqlSession session = system.session();
                 TurnTopic topic = new TurnTopic(system.bootstrapServers())) {
             Parts parts = new Parts(options, system, session, topic, report);

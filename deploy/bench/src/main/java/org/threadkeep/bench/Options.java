@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.threadkeep.bench.system.JvmOptions;
+import org.threadkeep.local.cassandra.CommitLogSync;
 import picocli.CommandLine.Option;
 
 /** What can be said to {@code deploy/bench/run}. */
@@ -75,6 +76,16 @@ final class Options {
             defaultValue = "1",
             description = "of the order of conversations, and of the keys looked up")
     long seed;
+
+    @Option(
+            names = "--commit-log",
+            defaultValue = "group",
+            description = {
+                "when the node acknowledges a write:",
+                "group: when it is on disk, as deploy/up has it",
+                "periodic: before, as Cassandra comes and fleets have it"
+            })
+    CommitLogSync commitLog;
 
     @Option(names = "--jvm", defaultValue = "", description = "further JVM options of the services")
     private String jvm;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.threadkeep.local.cassandra.CassandraCluster;
+import org.threadkeep.local.cassandra.CommitLogSync;
 import org.threadkeep.local.home.RepositoryRoot;
 import org.threadkeep.local.kafka.KafkaCluster;
 import org.threadkeep.local.kafka.Topics;
@@ -37,12 +38,13 @@ public final class BenchSystem implements AutoCloseable {
         this.keys = BenchKeys.in(folder);
     }
 
-    /** Starts both, with the topics. */
-    public static BenchSystem start() {
+    /** Starts both, with the topics; the node acknowledges writes as {@code commitLog} says. */
+    public static BenchSystem start(CommitLogSync commitLog) {
         KafkaCluster.Options broker = KafkaCluster.Options.forTest().withLifetime(Lifetime.MEASURED);
         CassandraCluster.Options node = CassandraCluster.Options.forTest()
                 .withHeapMiB(1024)
                 .withLifetime(Lifetime.MEASURED)
+                .withCommitLog(commitLog)
                 .withSettings(Map.of("auto_snapshot", "false", "sasi_indexes_enabled", "true"));
         CompletableFuture<CassandraCluster> starting =
                 CompletableFuture.supplyAsync(() -> CassandraCluster.start(node));
