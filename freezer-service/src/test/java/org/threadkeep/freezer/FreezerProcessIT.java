@@ -27,7 +27,7 @@ class FreezerProcessIT {
 
     private static final int[] LARGE = {0, 16, 17};
     private static final int MANY = 20_000;
-    private static final double GATHERED = 96 << 20;
+    private static final double GATHERED = 128 << 20;
     private static final int HALF_OF_ALL = Servers.PARTITIONS / 2;
     private static final Servers SERVERS = new Servers();
 

@@ -22,7 +22,7 @@ import org.threadkeep.local.kafka.KafkaCluster;
 @Timeout(600)
 class LargePacksIT {
     private static final int PARTITIONS = 16;
-    private static final double GATHERED = 96 << 20;
+    private static final double GATHERED = 128 << 20;
     private static final double ABOVE_8_MIB = (8 << 20) + 1;
     private static final double LARGEST = 24 << 20;
     private static final Servers SERVERS = new Servers(PARTITIONS, KafkaCluster.Options.forTest());
@@ -60,7 +60,7 @@ class LargePacksIT {
         }
     }
 
-    /** The last one is drained last, alone, and fills whole packs: each partition has two of them at a time, and all share 96 MiB. */
+    /** The last one is drained last, alone, and fills whole packs: each partition has two of them at a time, and all share 128 MiB. */
     private static List<BacklogTurns> backlogs() {
         List<BacklogTurns> backlogs = new ArrayList<>();
         IntStream.range(0, 12).forEach(p -> backlogs.add(BacklogTurns.ofBytes(12 << 20, p, Kind.GROWING)));

@@ -27,7 +27,7 @@ public interface FreezerConfig {
      * What all partitions together may hold in memory and have not committed. When it is reached, the largest pack is sealed
      * and nothing more is taken until there is room.
      */
-    @WithDefault("96M")
+    @WithDefault("128M")
     MemorySize maxGathered();
 
     /** Packs that are committed at the same time; packs of one partition go one after the other. */
