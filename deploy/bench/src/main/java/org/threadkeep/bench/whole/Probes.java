@@ -22,6 +22,10 @@ import org.threadkeep.local.process.Wait;
 final class Probes implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final Duration ASK_AGAIN = Duration.ofMillis(20);
+
+    /** Who has waited for long is asked for less often, or those who wait would be most of the load: a twentieth off at most. */
+    private static final int ASKS_WHILE_TIME_DOUBLES = 20;
+
     private static final long SLOWEST_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int THREADS = 4;
@@ -69,8 +73,8 @@ final class Probes implements AutoCloseable {
         if (http.get(catalog.resolve("/v1/turns/" + turnId)).statusCode() == 200) {
             took(waited, found);
         } else if (!threads.isShutdown()) {
-            var unused =
-                    threads.schedule(() -> askAgain(turnId, acknowledged), ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            long pause = Math.max(ASK_AGAIN.toNanos(), waited / ASKS_WHILE_TIME_DOUBLES);
+            var unused = threads.schedule(() -> askAgain(turnId, acknowledged), pause, TimeUnit.NANOSECONDS);
         }
     }
 
