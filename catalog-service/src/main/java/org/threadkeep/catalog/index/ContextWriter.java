@@ -34,7 +34,7 @@ final class ContextWriter {
         Map<ContextScope.InThread, List<ContextTurn>> rest = new LinkedHashMap<>();
         List<CompletableFuture<Void>> writes = new ArrayList<>();
         for (LinkedTurn turn : turns) {
-            for (ContextScope.InTenant left : turn.scopesAfter()) {
+            for (ContextScope.InTenant left : turn.turn().contextsAfter()) {
                 if (taken.merge(left, 1, Integer::sum) <= ParentRule.MAX_CANDIDATES) {
                     writes.add(tables.insertTenantContext()
                             .execute(left.tenant(), left.contextKey(), turn.asContextTurn()));

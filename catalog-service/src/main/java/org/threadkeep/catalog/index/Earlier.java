@@ -25,7 +25,7 @@ final class Earlier {
     /** Makes a linked turn one of those that stand before the next. */
     void add(LinkedTurn linked) {
         ContextTurn left = linked.asContextTurn();
-        linked.scopesAfter().forEach(scope -> addContext(scope, List.of(left)));
+        linked.turn().contextsAfter().forEach(scope -> addContext(scope, List.of(left)));
         addBodies(left.turnId(), List.of(linked.asBody()));
     }
 

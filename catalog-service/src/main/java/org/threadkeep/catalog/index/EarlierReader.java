@@ -1,6 +1,5 @@
 package org.threadkeep.catalog.index;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,17 +42,13 @@ final class EarlierReader {
 
     /** Threads have tables of their own for what found no room in their tenant's. */
     private void addWhatTenantsLack(List<PackTurn> turns, Place packStart, Earlier earlier) {
-        List<CompletableFuture<Void>> reads = new ArrayList<>();
+        Map<ContextScope, CompletableFuture<List<ContextTurn>>> reads = new HashMap<>();
         for (ContextScope scope : opened(turns)) {
             if (scope instanceof ContextScope.InThread in && ParentRule.mayLackSome(earlier.context(in.everywhere()))) {
-                reads.add(ofThread(in, packStart).thenAccept(found -> {
-                    synchronized (earlier) {
-                        earlier.addContext(in, found);
-                    }
-                }));
+                reads.put(in, ofThread(in, packStart));
             }
         }
-        Await.all(reads);
+        reads.forEach((scope, read) -> earlier.addContext(scope, Await.value(read)));
     }
 
     /** The turns before the pack that left a context and stand in their thread's own table. */

@@ -1,7 +1,6 @@
 package org.threadkeep.catalog.index;
 
 import java.util.Objects;
-import java.util.Set;
 import org.threadkeep.archive.PackId;
 import org.threadkeep.archive.SnapshotRef;
 import org.threadkeep.catalog.storage.Body;
@@ -27,11 +26,6 @@ record LinkedTurn(PackTurn turn, String threadId, Parents parents) {
 
     ContextTurn asContextTurn() {
         return new ContextTurn(turn.place(), turn.entry().turnId(), threadId);
-    }
-
-    /** Where those who continue this turn will look for it. */
-    Set<ContextScope.InTenant> scopesAfter() {
-        return turn.contextsAfter();
     }
 
     /** The same key among the turns of this turn's thread. */

@@ -38,7 +38,7 @@ record PackTurn(String stream, SnapshotEntry snapshot, TurnEntry entry) {
         return entry.parents().isEmpty() ? entry.contextBefore() : Optional.empty();
     }
 
-    /** The contexts that it leaves. */
+    /** The contexts that it leaves: where those who continue it will look for it. */
     Set<ContextScope.InTenant> contextsAfter() {
         return entry.contextAfter().stream()
                 .map(key -> new ContextScope.InTenant(snapshot.tenant(), key))

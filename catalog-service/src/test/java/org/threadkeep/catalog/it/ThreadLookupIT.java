@@ -7,11 +7,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.threadkeep.archive.StreamId;
 import org.threadkeep.catalog.index.ParentRule;
+import org.threadkeep.catalog.storage.SelectTenantContext;
 import org.threadkeep.catalog.support.Chat;
 import org.threadkeep.catalog.support.Freezing;
 import org.threadkeep.catalog.support.RunningServers;
@@ -284,6 +287,44 @@ class ThreadLookupIT extends CatalogCase {
         }
         assertThat(threadWithoutContent(threadId(early), 2).getList("turns[0].parents.turn_ids"))
                 .containsExactly(turnId(began.get(late)));
+    }
+
+    /** More turns than are read of a tenant's context, and the parent among those that are cut off. */
+    @Test
+    void a_parent_that_comes_late_is_found_in_its_thread_however_many_others_began_alike() {
+        // Given
+        String hello = "hello " + UUID.randomUUID();
+        Chat chat = conversation();
+        TurnEvent parent = chat.turn("parent", hello, "hi");
+        TurnEvent child = chat.turn("child", "more", "less");
+        freezing().freeze(stream, child);
+        List<StreamId> streams = Stream.generate(Freezing::newStream)
+                .limit(SelectTenantContext.LIMIT / ParentRule.MAX_CANDIDATES + 1)
+                .sorted(Comparator.comparing(StreamId::text))
+                .toList();
+        TurnEvent[] pack = new TurnEvent[ParentRule.MAX_CANDIDATES];
+        List<TurnEvent> firsts = new ArrayList<>();
+        for (StreamId each : streams) {
+            for (int i = 0; i < pack.length; i++) {
+                String other = conversation + each.text() + i;
+                pack[i] =
+                        freezing().chat(tenant()).with("conversationid", other).turn(other, hello, "hi");
+            }
+            if (each.equals(streams.get(streams.size() - 1))) {
+                pack[0] = parent;
+            }
+            freezing().freeze(each, pack);
+            firsts.add(pack[0]);
+        }
+
+        // Then
+        for (TurnEvent first : firsts) {
+            threadWithoutContent(threadId(first), first.equals(parent) ? 2 : 1);
+        }
+        assertThat(threadWithoutContent(threadId(child), 2)
+                        .getMap("turns.find { it.turn_id == '" + turnId(child) + "' }.parents"))
+                .containsEntry("state", "resolved")
+                .containsEntry("turn_ids", List.of(turnId(parent)));
     }
 
     @Test
