@@ -11,13 +11,15 @@ public final class DerivedHeaders {
 
     private DerivedHeaders() {}
 
-    /**
-     * Of a turn that is about to be frozen. One whose thread isn't known has that header empty, so that its record is told to have
-     * none, whatever thread its reader knows by then.
-     */
+    /** Of a turn that is about to be frozen. */
     public static Map<String, String> of(FreezableTurn turn) {
-        Optional<String> threadId = Optional.of(turn.threadId().orElse(""));
-        return of(turn.modelVersion(), turn.tenant(), turn.subject(), threadId, turn.entry());
+        return toFreeze(turn.modelVersion(), turn.tenant(), turn.subject(), turn.threadId(), turn.entry());
+    }
+
+    /** One whose thread isn't known has that header empty: its record is told to have none, whatever thread its reader knows by then. */
+    static Map<String, String> toFreeze(
+            String modelVersion, String tenant, Optional<String> subject, Optional<String> threadId, TurnEntry turn) {
+        return of(modelVersion, tenant, subject, Optional.of(threadId.orElse("")), turn);
     }
 
     /** Of a turn of this snapshot. */

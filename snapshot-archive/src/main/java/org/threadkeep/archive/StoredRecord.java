@@ -49,6 +49,11 @@ public record StoredRecord(Optional<byte[]> key, SortedMap<String, Optional<byte
         return new StoredRecord(isInHeader ? Optional.empty() : Optional.of(whole.key()), headers, whole.value());
     }
 
+    /** A header that no turn's manifest says. */
+    public Optional<byte[]> header(String name) {
+        return headers.getOrDefault(name, Optional.empty());
+    }
+
     private static boolean isSame(String derived, byte[] bytes) {
         return derived != null && Arrays.equals(derived.getBytes(UTF_8), bytes);
     }

@@ -53,7 +53,8 @@ public final class PackSpans {
     }
 
     private static Optional<TraceParent> parent(FreezableTurn turn) {
-        return Optional.ofNullable(turn.content().headers().get(TraceParent.RECORD_HEADER))
+        return turn.content()
+                .header(TraceParent.RECORD_HEADER)
                 .flatMap(value -> TraceParent.parse(new String(value, US_ASCII)));
     }
 

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.threadkeep.archive.DerivedHeaders;
+import org.threadkeep.archive.FrameRecord;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.events.TurnRecord;
 import org.threadkeep.freezer.testing.Arrived;
@@ -37,10 +40,8 @@ class TurnReaderTest {
         assertThat(turn.entry().contextAfter()).hasSize(1);
         assertThat(turn.entry().endedAt()).contains("2026-03-01T12:00:00Z");
         assertThat(turn.entry().recordedAt()).isEqualTo("2026-03-01T12:00:01Z");
-        assertThat(turn.content().value()).isEqualTo(published.value());
-        assertThat(turn.content().key()).isEqualTo(published.key());
-        assertThat(turn.content().headers())
-                .containsOnlyKeys(published.headers().keySet());
+        assertThat(turn.content().complete(DerivedHeaders.of(turn)))
+                .isEqualTo(new FrameRecord(published.key(), new TreeMap<>(published.headers()), published.value()));
     }
 
     @Test

@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.threadkeep.archive.DerivedHeaders;
 import org.threadkeep.archive.FreezableTurn;
 import org.threadkeep.archive.SnapshotEntry;
-import org.threadkeep.archive.StoredRecord;
 import org.threadkeep.archive.TurnEntry;
 import org.threadkeep.archive.frame.FrameWriter;
 import org.threadkeep.archive.frame.Plain;
@@ -24,7 +22,6 @@ final class TurnGroup {
     private record Key(String modelVersion, KeyOwner owner, String threadId, boolean erased) {}
 
     private final List<FreezableTurn> turns = new ArrayList<>();
-    private final List<StoredRecord> records = new ArrayList<>();
     private final KeyOwner owner;
     private final SubjectKey key;
     private final boolean erased;
@@ -45,18 +42,17 @@ final class TurnGroup {
         List<TurnGroup> all = new ArrayList<>();
         Map<Key, TurnGroup> growing = new HashMap<>();
         for (FreezableTurn turn : turns) {
-            StoredRecord stored = StoredRecord.of(turn.content(), DerivedHeaders.of(turn));
             KeyOwner owner = ownerOf(turn);
             CurrentKey current = keys.get(owner);
             boolean erased = isErased(turn, current);
             Optional<Key> key = turn.threadId().map(thread -> new Key(turn.modelVersion(), owner, thread, erased));
             TurnGroup group = key.map(growing::get).orElse(null);
-            long length = FrameWriter.plainLength(stored);
+            long length = FrameWriter.plainLength(turn.content());
             if (group == null || group.plainBytes + length > TARGET_PLAIN_BYTES) {
                 group = new TurnGroup(owner, current.key(), erased);
                 all.add(group);
             }
-            group.add(turn, stored, length);
+            group.add(turn, length);
             TurnGroup latest = group;
             key.ifPresent(k -> growing.put(k, latest));
         }
@@ -72,9 +68,8 @@ final class TurnGroup {
         return new KeyOwner(turn.tenant(), turn.subject());
     }
 
-    private void add(FreezableTurn turn, StoredRecord stored, long length) {
+    private void add(FreezableTurn turn, long length) {
         turns.add(turn);
-        records.add(stored);
         plainBytes += length;
     }
 
@@ -114,7 +109,7 @@ final class TurnGroup {
     }
 
     Plain plain() {
-        return FrameWriter.plain(records, plainBytes);
+        return FrameWriter.plain(turns.stream().map(FreezableTurn::content).toList(), plainBytes);
     }
 
     SnapshotEntry entry(String snapshotId, long frameOffset, int frameLength) {
