@@ -19,7 +19,7 @@ final class Options {
             description = {
                 "what to measure:",
                 "freeze: Kafka to Cassandra, beside others",
-                "ingest: HTTP to Kafka",
+                "ingest: HTTP to Kafka, beside others",
                 "lookup: the catalog's answers by each key, beside the bare driver, with 1x, 10x, 100x data",
                 "whole: HTTP to the catalog at a steady rate",
                 "recovery: the freezer's return after SIGKILL",

@@ -12,6 +12,9 @@ import org.threadkeep.bench.ingest.OpenLoop;
 
 /** Posts turns: as fast as they are acknowledged, or when each body is due, and then tells how long that took. */
 public final class PostTurns {
+    /** What the service's answer begins with when all turns of a body are acknowledged, for {@link #main}. */
+    public static final String COUNTED = "{\"accepted\":%d,";
+
     private static final int CONNECTIONS = 32;
     private static final long LONGEST_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SLOWEST_MICROS = TimeUnit.MINUTES.toMicros(2);
@@ -20,24 +23,28 @@ public final class PostTurns {
     private final Bodies bodies;
     private final long turns;
     private final double bodiesPerSecond;
+    private final String accepted;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
     private final ConcurrentHistogram micros = new ConcurrentHistogram(SLOWEST_MICROS, 3);
 
-    private PostTurns(int port, Bodies bodies, long turns, double bodiesPerSecond) {
+    private PostTurns(int port, Bodies bodies, long turns, double bodiesPerSecond, String accepted) {
         this.port = port;
         this.bodies = bodies;
         this.turns = turns;
         this.bodiesPerSecond = bodiesPerSecond;
+        this.accepted = accepted;
     }
 
     /**
-     * Takes the service's port, the file of bodies, the number of turns, and how many bodies are due in a second, 0 for as many
-     * as are taken. Prints how many turns are acknowledged, and where bodies were due, the latencies in a last line.
+     * Takes the service's port, the file of bodies, the number of turns, how many bodies are due in a second, 0 for as many
+     * as are taken, and what an answer begins with when its body was taken, where {@code %d} stands for the number of turns in it.
+     * Prints how many turns are acknowledged, and where bodies were due, the latencies in a last line.
      */
     public static void main(String[] args) throws InterruptedException {
         Bodies bodies = Bodies.open(Path.of(args[1]));
-        new PostTurns(Integer.parseInt(args[0]), bodies, Long.parseLong(args[2]), Double.parseDouble(args[3])).run();
+        new PostTurns(Integer.parseInt(args[0]), bodies, Long.parseLong(args[2]), Double.parseDouble(args[3]), args[4])
+                .run();
     }
 
     private void run() throws InterruptedException {
@@ -86,10 +93,15 @@ public final class PostTurns {
         return true;
     }
 
-    private static void requireAccepted(Bodies.Body body, String answer) throws IOException {
-        if (!answer.startsWith("{\"accepted\":" + body.turns() + ",")) {
+    private void requireAccepted(Bodies.Body body, String answer) throws IOException {
+        if (!isAccepted(accepted, body.turns(), answer)) {
             throw new IOException("not all of " + body.turns() + " turns were accepted");
         }
+    }
+
+    /** Whether an answer begins as it must for so many turns. */
+    static boolean isAccepted(String beginning, int turns, String answer) {
+        return answer.startsWith(String.format(Locale.ROOT, beginning, turns));
     }
 
     private synchronized void told(long count) {

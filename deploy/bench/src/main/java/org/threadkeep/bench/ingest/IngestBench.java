@@ -12,10 +12,10 @@ import org.threadkeep.bench.load.BenchTurn;
 import org.threadkeep.bench.result.Series;
 import org.threadkeep.bench.system.BenchSystem;
 import org.threadkeep.bench.system.JvmOptions;
-import org.threadkeep.bench.system.ServiceOf;
 
 /** What the door takes, and how long it makes wait. */
 public final class IngestBench {
+    private static final String FORWARDED = "bench.forwarded";
     private static final String PRODUCED = "bench.produced";
     private static final int TURNS_PER_BODY = 20;
     private static final int PARTITIONS = 4;
@@ -46,27 +46,29 @@ public final class IngestBench {
     public List<Series> run(int rounds) {
         Path bodies = Bodies.write(
                 turns.iterator(), TURNS_PER_BODY, system.folders().root().resolve("bodies"));
+        TurnTopic.make(system.bootstrapServers(), FORWARDED, PARTITIONS);
         TurnTopic.make(system.bootstrapServers(), PRODUCED, PARTITIONS);
-        ServiceOf service = ServiceOf.ingest(system, jvm);
-        service.process().start();
-        try {
-            Series door = new Series("ingest");
+        try (Door door = Door.ingest(system, jvm);
+                Door bare = Door.bare(system, jvm, FORWARDED)) {
+            door.open();
+            bare.open();
+            Series ingest = new Series(door.name());
+            Series forwarder = new Series(bare.name());
             Series producer = new Series("limit: producer");
             for (int round = 1; round <= rounds; round++) {
-                run(new Posting(system, service, bodies, count, "ingest", 0), door);
+                run(new Posting(system, door, bodies, count, door.name(), 0), ingest);
+                run(new Posting(system, bare, bodies, count, bare.name(), 0), forwarder);
                 run(producer(), producer);
             }
-            List<Series> all = new ArrayList<>(List.of(door, producer));
+            List<Series> all = new ArrayList<>(List.of(ingest, forwarder, producer));
             for (double load : LOADS) {
                 Series atLoad = new Series("ingest at %.0f%%".formatted(load * 100));
-                double rate = load * door.rate().median();
+                double rate = load * ingest.rate().median();
                 long some = (long) (rate * SECONDS_AT_LOAD);
-                run(new Posting(system, service, bodies, some, atLoad.name(), rate / TURNS_PER_BODY), atLoad);
+                run(new Posting(system, door, bodies, some, atLoad.name(), rate / TURNS_PER_BODY), atLoad);
                 all.add(atLoad);
             }
             return all;
-        } finally {
-            service.process().stop();
         }
     }
 

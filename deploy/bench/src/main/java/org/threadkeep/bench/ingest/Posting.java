@@ -9,20 +9,18 @@ import org.threadkeep.bench.freeze.Contender;
 import org.threadkeep.bench.freeze.Program;
 import org.threadkeep.bench.result.Series;
 import org.threadkeep.bench.system.BenchSystem;
-import org.threadkeep.bench.system.CpuSeconds;
-import org.threadkeep.bench.system.ServiceOf;
 
-/** The door, which runs already, and a program that posts to it. */
+/** A door, which runs already, and a program that posts to it. */
 final class Posting implements Contender {
     private static final int HEAP_MIB = 256;
 
-    private final ServiceOf service;
+    private final Door door;
     private final Program sender;
     private final boolean due;
 
     /** Posts so many bodies in a second, or with 0 as many as are taken. */
-    Posting(BenchSystem system, ServiceOf service, Path bodies, long turns, String name, double bodiesPerSecond) {
-        this.service = service;
+    Posting(BenchSystem system, Door door, Path bodies, long turns, String name, double bodiesPerSecond) {
+        this.door = door;
         this.due = bodiesPerSecond > 0;
         this.sender = new Program(
                 new Program.What(
@@ -30,10 +28,11 @@ final class Posting implements Contender {
                         PostTurns.class,
                         HEAP_MIB,
                         List.of(
-                                Integer.toString(service.port()),
+                                Integer.toString(door.service().port()),
                                 bodies.toString(),
                                 Long.toString(turns),
-                                Double.toString(bodiesPerSecond)),
+                                Double.toString(bodiesPerSecond),
+                                door.accepted()),
                         () -> {}),
                 turns,
                 system.folders().root());
@@ -62,7 +61,7 @@ final class Posting implements Contender {
     @Override
     public Map<String, Double> cpuSeconds() {
         Map<String, Double> seconds = new TreeMap<>();
-        seconds.put("ingest", CpuSeconds.of(BenchSystem.pid(service.process())));
+        seconds.put(door.name(), door.cpuSeconds());
         seconds.put("sender", sender.cpuSeconds().get(name()));
         return seconds;
     }

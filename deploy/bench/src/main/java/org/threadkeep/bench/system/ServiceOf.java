@@ -17,34 +17,51 @@ import org.threadkeep.local.service.ServiceProcess;
  */
 public record ServiceOf(ServerProcess process, int port) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int INGEST_HEAP_MIB = 384;
 
     /** The freezer. */
     public static ServiceOf freezer(BenchSystem system, JvmOptions jvm) {
-        return of(system, "freezer", "freezer", 512, jvm);
+        return of(system, "freezer-service", "freezer", 512, jvm);
     }
 
     /** Some freezers, that share the partitions. */
     public static List<ServiceOf> freezers(int count, BenchSystem system, JvmOptions jvm) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> of(system, "freezer", "freezer-" + number, 512, jvm))
+                .mapToObj(number -> of(system, "freezer-service", "freezer-" + number, 512, jvm))
                 .toList();
     }
 
     /** The door. */
     public static ServiceOf ingest(BenchSystem system, JvmOptions jvm) {
-        return of(system, "ingest", "ingest", 384, jvm);
+        return of(system, "ingest-service", "ingest", INGEST_HEAP_MIB, jvm);
+    }
+
+    /**
+     * An endpoint that only forwards bytes, with the door's heap and collector.
+     *
+     * @param topic that they go to
+     */
+    public static ServiceOf forwarder(BenchSystem system, JvmOptions jvm, String topic) {
+        Map<String, String> properties = new TreeMap<>(jvm.properties());
+        properties.put("forwarder.topic", topic);
+        return of(
+                system,
+                "deploy/bench/forwarder",
+                "forwarder",
+                INGEST_HEAP_MIB,
+                new JvmOptions(jvm.more(), jvm.recordings(), properties));
     }
 
     /** The catalog. */
     public static ServiceOf catalog(BenchSystem system, JvmOptions jvm) {
-        return of(system, "catalog", "catalog", 384, jvm);
+        return of(system, "catalog-service", "catalog", 384, jvm);
     }
 
-    private static ServiceOf of(BenchSystem system, String service, String name, int heapMiB, JvmOptions jvm) {
+    private static ServiceOf of(BenchSystem system, String module, String name, int heapMiB, JvmOptions jvm) {
         int port = Ports.free(1);
         ServerProcess process = ServiceProcess.at(new ServiceProcess.Options(
                 name,
-                system.repository().resolve(service + "-service/target/quarkus-app/quarkus-run.jar"),
+                system.repository().resolve(module).resolve("target/quarkus-app/quarkus-run.jar"),
                 heapMiB,
                 port,
                 Ports.free(1),

@@ -44,7 +44,8 @@ final class WholeWay implements Contender {
                                 Integer.toString(services.get("ingest").port()),
                                 bodies.toString(),
                                 Long.toString(turns),
-                                Double.toString(bodiesPerSecond)),
+                                Double.toString(bodiesPerSecond),
+                                PostTurns.COUNTED),
                         () -> {}),
                 turns,
                 system.folders().root());
