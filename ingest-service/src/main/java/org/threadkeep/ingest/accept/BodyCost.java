@@ -38,6 +38,11 @@ final class BodyCost {
         }
     }
 
+    /** Whether it is known to be no body, and so to cost nothing, whatever else it holds. */
+    boolean isOther() {
+        return kind == Kind.OTHER;
+    }
+
     /** The heap for all of the text. */
     long treeBytes() {
         return tree;

@@ -32,8 +32,12 @@ public final class BodySurvey {
     /** Goes on with the next bytes of the body. */
     public void take(byte[] body, int start, int end) {
         bytes += end - start;
-        for (int i = start; i < end; i++) {
-            take(body[i]);
+        int at = start;
+        while (at < end) {
+            at = current.takePlainText(body, at, end);
+            if (at < end) {
+                take(body[at++]);
+            }
         }
     }
 

@@ -32,6 +32,9 @@ final class EventCost {
     private static final int FIRST_BYTE_OF_WIDE = 0xC4;
     private static final int NAMES = 1 << 13;
 
+    /** Of a text the first characters are looked at one by one; a longer name counts as new each time. */
+    private static final int LONGEST_NAME = 64;
+
     /** What adapters take apart at most: 24 bytes of tree for each byte, of which four letters of base64 hold three. */
     private static final int OF_BASE64 = 18;
 
@@ -69,6 +72,17 @@ final class EventCost {
         } else {
             takeStructure(b);
         }
+    }
+
+    /** Goes on with the rest of a text as long as it is of printable ASCII characters; gives where it stopped, maybe at once. */
+    int takePlainText(byte[] body, int from, int end) {
+        if (!inText || escaped || textLength <= LONGEST_NAME || !this.body.isOther()) {
+            return from;
+        }
+        int stop = PlainText.end(body, from, end);
+        bytes += stop - from;
+        textLength += stop - from;
+        return stop;
     }
 
     /** True when nothing of this event was seen yet. */
@@ -195,7 +209,7 @@ final class EventCost {
     private int member() {
         lastName = textHash;
         int slot = (textHash ^ (textHash >>> 16)) & (NAMES - 1);
-        boolean seen = names.get(slot);
+        boolean seen = textLength <= LONGEST_NAME && names.get(slot);
         names.set(slot);
         distinctNames += seen ? 0 : 1;
         boolean tellsNothing = distinctNames > NAMES / 2;

@@ -99,6 +99,53 @@ class BodySurveyTest {
         assertThat(survey(body, Framing.JSON, Long.MAX_VALUE).parsingBytes()).isGreaterThan(18 * 40_000);
     }
 
+    /** What is passed over in long texts changes nothing, wherever the text is cut, and whatever stands in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\\\"",
+                "\\\\",
+                "\\u00e9",
+                "\u00e9",
+                "\u4e2d\ud83d\ude00",
+                "{\\\"a\\\":1}",
+                "\":[1,2],\"",
+                ":",
+                ",",
+                "\t"
+            })
+    void a_long_text_costs_the_same_in_one_piece_as_in_many(String within) {
+        for (int before = 0; before < 80; before++) {
+            // Given
+            String text = "w ".repeat(before) + within + "x".repeat(before % 17) + within + " y";
+            byte[] body = ("[{\"a\":\"" + text + "\",\"b\":\"" + text + "\"},{\"" + text + "\":0}]").getBytes(UTF_8);
+
+            // When
+            BodySurvey whole = new BodySurvey(Framing.JSON, MEMORY);
+            whole.take(body, 0, body.length);
+            whole.finish();
+            BodySurvey inPieces = survey(new String(body, UTF_8), Framing.JSON);
+
+            // Then
+            assertThat(whole.events()).isEqualTo(inPieces.events());
+            assertThat(whole.parsingBytes()).isEqualTo(inPieces.parsingBytes());
+        }
+    }
+
+    @Test
+    void only_plain_text_is_passed_over() {
+        for (int other = Byte.MIN_VALUE; other <= Byte.MAX_VALUE; other++) {
+            boolean plain = other >= ' ' && other != '"' && other != '\\';
+            for (int place = 0; place < 24; place++) {
+                byte[] bytes = "abcdefgh !#[]^~\u007fijklmnopq".getBytes(UTF_8);
+                bytes[place] = (byte) other;
+
+                assertThat(PlainText.end(bytes, 0, bytes.length)).isEqualTo(plain ? bytes.length : place);
+            }
+        }
+    }
+
     private static BodySurvey survey(String body, Framing framing) {
         return survey(body, framing, MEMORY);
     }

@@ -12,7 +12,12 @@ final class KeyedDigest {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORT_BYTES = 16;
 
+    /** Fields are short and many, and the platform takes a while for each addition: they are added together. */
+    private static final int GATHERED_BYTES = 256;
+
     private final Mac mac;
+    private final byte[] gathered = new byte[GATHERED_BYTES];
+    private int length;
 
     private KeyedDigest(Mac mac) {
         this.mac = mac;
@@ -43,20 +48,36 @@ final class KeyedDigest {
 
     KeyedDigest bytes(byte[] field) {
         number(field.length);
-        mac.update(field);
+        makeRoomFor(field.length);
+        if (field.length > gathered.length) {
+            mac.update(field);
+        } else {
+            System.arraycopy(field, 0, gathered, length, field.length);
+            length += field.length;
+        }
         return this;
     }
 
     KeyedDigest number(int field) {
-        mac.update((byte) (field >>> 24));
-        mac.update((byte) (field >>> 16));
-        mac.update((byte) (field >>> 8));
-        mac.update((byte) field);
+        makeRoomFor(Integer.BYTES);
+        gathered[length++] = (byte) (field >>> 24);
+        gathered[length++] = (byte) (field >>> 16);
+        gathered[length++] = (byte) (field >>> 8);
+        gathered[length++] = (byte) field;
         return this;
+    }
+
+    private void makeRoomFor(int bytes) {
+        if (length + bytes > gathered.length) {
+            mac.update(gathered, 0, length);
+            length = 0;
+        }
     }
 
     /** All 32 bytes; the digest begins anew, under the same key. */
     byte[] full() {
+        mac.update(gathered, 0, length);
+        length = 0;
         return mac.doFinal();
     }
 
