@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -23,12 +22,11 @@ public final class InsertTurn {
             VALUES (:conversation, :recorded_at, :turn_id, :model_version, :attributes, :data)
             """;
 
-    private final CqlSession session;
+    private final PatientWrites writes;
     private final PreparedStatement prepared;
-    private final Semaphore room = new Semaphore(IN_FLIGHT);
 
     InsertTurn(CqlSession session) {
-        this.session = session;
+        this.writes = new PatientWrites(session, IN_FLIGHT);
         this.prepared = session.prepare(CQL);
     }
 
@@ -64,9 +62,6 @@ public final class InsertTurn {
                 .setString("model_version", attributes.remove("ce_modelversion"))
                 .setMap("attributes", attributes, String.class, String.class)
                 .setByteBuffer("data", ByteBuffer.wrap(turn.value()));
-        room.acquireUninterruptibly();
-        return session.executeAsync(row.build())
-                .toCompletableFuture()
-                .whenComplete((written, failed) -> room.release());
+        return writes.execute(row.build());
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.threadkeep.bench.system.BenchSystem;
@@ -22,13 +21,12 @@ public final class WriteChunks {
     private static final int IN_FLIGHT = 64;
     private static final byte[] NOISE = noise();
 
-    private final CqlSession session;
+    private final PatientWrites writes;
     private final PreparedStatement insert;
-    private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final AtomicLong turns = new AtomicLong();
 
     private WriteChunks(CqlSession session) {
-        this.session = session;
+        this.writes = new PatientWrites(session, IN_FLIGHT);
         this.insert = session.prepare(
                 "INSERT INTO ready_chunks.chunk (model_version, pack_id, part, chunk_no, bytes) VALUES (?, ?, 0, ?, ?)");
     }
@@ -75,10 +73,7 @@ public final class WriteChunks {
 
     /** Rows of a pack lie in several lanes, each a partition of its own. */
     private CompletableFuture<?> write(UUID pack, int row, int bytes) {
-        room.acquireUninterruptibly();
-        return session.executeAsync(insert.bind("lane-" + row, pack, row, ByteBuffer.wrap(NOISE, 0, bytes)))
-                .toCompletableFuture()
-                .whenComplete((written, failed) -> room.release());
+        return writes.execute(insert.bind("lane-" + row, pack, row, ByteBuffer.wrap(NOISE, 0, bytes)));
     }
 
     private static byte[] noise() {
