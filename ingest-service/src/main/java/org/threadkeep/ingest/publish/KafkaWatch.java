@@ -29,6 +29,7 @@ public class KafkaWatch {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "kafka-watch"));
     private volatile Presence presence = new Presence.Absent("Kafka was not asked yet");
+    private volatile long acknowledgedAtNanos = System.nanoTime();
 
     /** Asks nothing yet. */
     public KafkaWatch(KafkaClients clients) {
@@ -40,6 +41,11 @@ public class KafkaWatch {
         return presence;
     }
 
+    /** Kafka has just taken a turn: a question that was asked before and gets no answer tells nothing any more. */
+    void acknowledged() {
+        acknowledgedAtNanos = System.nanoTime();
+    }
+
     void start(@Observes StartupEvent event) {
         timer.scheduleWithFixedDelay(this::look, 0, PAUSE_MS, TimeUnit.MILLISECONDS);
     }
@@ -49,7 +55,7 @@ public class KafkaWatch {
     }
 
     private void look() {
-        Presence now = ask();
+        Presence now = ask(System.nanoTime());
         if (!now.equals(presence)) {
             if (now instanceof Presence.Absent absent) {
                 LOG.warnf("Kafka can't take turns: %s", absent.reason());
@@ -60,7 +66,7 @@ public class KafkaWatch {
         presence = now;
     }
 
-    private Presence ask() {
+    private Presence ask(long askedAtNanos) {
         try {
             TopicDescription topic = describe();
             List<TopicPartitionInfo> headless =
@@ -71,13 +77,20 @@ public class KafkaWatch {
             clients.producer().partitionsFor(topic.name());
             return new Presence.Present();
         } catch (ExecutionException e) {
-            return absent(wordsFor(e.getCause()));
+            return unanswered(e.getCause(), askedAtNanos);
         } catch (KafkaException | TimeoutException e) {
-            return absent(wordsFor(e));
+            return unanswered(e, askedAtNanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return absent("the service is stopping");
         }
+    }
+
+    /** While it was waited for, a turn may have been taken: then nothing has changed. */
+    private Presence unanswered(Throwable failure, long askedAtNanos) {
+        boolean silent = !(failure instanceof UnknownTopicOrPartitionException);
+        boolean tookTurns = acknowledgedAtNanos - askedAtNanos > 0;
+        return silent && tookTurns ? presence : absent(wordsFor(failure));
     }
 
     private TopicDescription describe() throws ExecutionException, InterruptedException, TimeoutException {

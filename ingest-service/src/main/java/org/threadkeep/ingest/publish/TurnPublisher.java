@@ -36,12 +36,14 @@ public class TurnPublisher {
     private static final Delivery LATE = new Delivery.Undelivered("Kafka did not acknowledge it in time");
 
     private final KafkaClients clients;
+    private final KafkaWatch watch;
     private final Duration patience;
     private final Timer acknowledgement;
 
     /** Sends with the process' producer. */
-    public TurnPublisher(KafkaClients clients, MeterRegistry registry) {
+    public TurnPublisher(KafkaClients clients, KafkaWatch watch, MeterRegistry registry) {
         this.clients = clients;
+        this.watch = watch;
         this.patience = clients.patience();
         this.acknowledgement = IngestMeter.ACKNOWLEDGEMENT.timer(registry);
     }
@@ -58,6 +60,9 @@ public class TurnPublisher {
         try {
             clients.producer().send(toRecord(turn), (metadata, failure) -> {
                 acknowledged(System.nanoTime() - sentAt, asked);
+                if (failure == null) {
+                    watch.acknowledged();
+                }
                 delivery.complete(failure == null ? delivered(metadata) : failed(failure));
             });
         } catch (KafkaException | IllegalStateException e) {
