@@ -2,6 +2,7 @@ package org.threadkeep.bench.contender;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import java.util.concurrent.CompletableFuture;
@@ -21,17 +22,16 @@ final class PatientWrites {
     }
 
     /** Waits for room, not for the row. */
-    CompletableFuture<?> execute(Statement<?> row) {
+    CompletableFuture<AsyncResultSet> execute(Statement<?> row) {
         room.acquireUninterruptibly();
         return attempt(row, 1).whenComplete((written, failed) -> room.release());
     }
 
-    private CompletableFuture<?> attempt(Statement<?> row, int attempt) {
+    private CompletableFuture<AsyncResultSet> attempt(Statement<?> row, int attempt) {
         return session.executeAsync(row)
                 .toCompletableFuture()
-                .<Object>thenApply(written -> written)
                 .exceptionallyCompose(failure -> attempt < ATTEMPTS && isPassing(failure)
-                        ? attempt(row, attempt + 1).thenApply(written -> written)
+                        ? attempt(row, attempt + 1)
                         : CompletableFuture.failedFuture(failure));
     }
 
