@@ -1,6 +1,7 @@
 package org.threadkeep.events;
 
 import java.util.function.Consumer;
+import org.threadkeep.events.capture.ByteSearch;
 
 /**
  * Finds where the events of a batch begin and end, by brackets and quotes alone: a malformed, deep or otherwise hostile event
@@ -30,15 +31,13 @@ final class BatchSlicer {
 
     /** The lines that are not blank. */
     static void sliceLines(byte[] json, Consumer<JsonSlice> into) {
-        int start = 0;
-        for (int i = 0; i <= json.length; i++) {
-            if (i == json.length || json[i] == '\n') {
-                JsonSlice line = new JsonSlice(json, start, i);
-                if (!line.isBlank()) {
-                    into.accept(line);
-                }
-                start = i + 1;
+        for (int start = 0; start < json.length; ) {
+            int end = endOfLine(json, start);
+            JsonSlice line = new JsonSlice(json, start, end);
+            if (!line.isBlank()) {
+                into.accept(line);
             }
+            start = end + 1;
         }
     }
 
@@ -49,10 +48,7 @@ final class BatchSlicer {
         if (first == json.length || json[first] != '{') {
             return false;
         }
-        int end = first;
-        while (end < json.length && json[end] != '\n') {
-            end++;
-        }
+        int end = endOfLine(json, first);
         int depth = 0;
         for (int i = first; i < end; i++) {
             switch (json[i]) {
@@ -63,6 +59,10 @@ final class BatchSlicer {
             }
         }
         return depth == 0 && slicer.afterBlanks(end) < json.length;
+    }
+
+    private static int endOfLine(byte[] json, int from) {
+        return ByteSearch.indexOf((byte) '\n', json, from, json.length);
     }
 
     private void sliceArray(int start, Consumer<JsonSlice> into) {
@@ -114,11 +114,15 @@ final class BatchSlicer {
     }
 
     private int endOfString(int start) {
-        int i = start + 1;
-        while (i < json.length && json[i] != '"') {
-            i += json[i] == '\\' ? 2 : 1;
+        int at = quoteOrBackslash(start + 1);
+        while (at < json.length && json[at] == '\\') {
+            at = quoteOrBackslash(Math.min(at + 2, json.length));
         }
-        return i;
+        return at;
+    }
+
+    private int quoteOrBackslash(int from) {
+        return ByteSearch.indexOfEither((byte) '"', (byte) '\\', json, from, json.length);
     }
 
     private int afterBlanks(int start) {

@@ -31,7 +31,7 @@ final class StructuredEventReader {
             readMember(name);
         }
         StrictJson.requireEnd(parser, "event");
-        TurnAttributes checked = new TurnAttributes(attributes);
+        TurnAttributes checked = TurnAttributes.of(attributes);
         return new TurnEvent(checked, data.orElseThrow(() -> new InvalidEventException("data", "is missing")));
     }
 

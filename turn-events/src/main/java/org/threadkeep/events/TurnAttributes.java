@@ -7,25 +7,29 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/**
- * A turn's attributes by name, each one valid. Extensions that the contract does not know are kept.
- *
- * @param values attribute name to value; sorted
- */
-public record TurnAttributes(Map<String, String> values) {
+/** A turn's attributes by name, each one valid. Extensions that the contract does not know are kept. */
+public final class TurnAttributes {
+    private final Map<String, String> values;
+
+    private TurnAttributes(Map<String, String> checked) {
+        this.values = Collections.unmodifiableMap(checked);
+    }
+
     /**
      * Checks every value, and that what is required is there.
      *
+     * @param values attribute name to value
      * @throws InvalidEventException naming the attribute
      */
-    public TurnAttributes {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
-        values.forEach(TurnAttributes::checkOne);
+    public static TurnAttributes of(Map<String, String> values) {
+        Map<String, String> sorted = new TreeMap<>(values);
+        sorted.forEach(TurnAttributes::checkOne);
         for (Attribute attribute : Attribute.values()) {
-            if (attribute.origin() == Attribute.Origin.REQUIRED && !values.containsKey(attribute.attributeName())) {
+            if (attribute.origin() == Attribute.Origin.REQUIRED && !sorted.containsKey(attribute.attributeName())) {
                 throw new InvalidEventException(attribute.attributeName(), "is missing");
             }
         }
+        return new TurnAttributes(sorted);
     }
 
     private static void checkOne(String name, String value) {
@@ -67,10 +71,46 @@ public record TurnAttributes(Map<String, String> values) {
                 .orElse(OptionalLong.empty());
     }
 
-    /** These attributes and others; the others win. */
+    /** All of them: attribute name to value; sorted. */
+    public Map<String, String> values() {
+        return values;
+    }
+
+    /**
+     * These attributes and others; the others win.
+     *
+     * @throws InvalidEventException naming the one among the others that isn't valid
+     */
     public TurnAttributes with(Map<Attribute, String> others) {
         Map<String, String> all = new TreeMap<>(values);
-        others.forEach((attribute, value) -> all.put(attribute.attributeName(), value));
+        others.forEach((attribute, value) -> {
+            attribute.check(value);
+            all.put(attribute.attributeName(), value);
+        });
         return new TurnAttributes(all);
+    }
+
+    /** Those that the source said: without what is derived, which may be of other data or under another key. */
+    public TurnAttributes declared() {
+        Map<String, String> declared = new TreeMap<>(values);
+        declared.keySet().removeIf(name -> Attribute.named(name)
+                .filter(attribute -> attribute.origin() == Attribute.Origin.DERIVED)
+                .isPresent());
+        return new TurnAttributes(declared);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TurnAttributes attributes && values.equals(attributes.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

@@ -47,7 +47,7 @@ public final class TurnRecordCodec {
      * @throws InvalidEventException when the record is not a turn event of version 1, naming what is wrong
      */
     public static TurnEvent decode(TurnRecord turnRecord) {
-        TurnAttributes attributes = new TurnAttributes(attributesOf(turnRecord.headers()));
+        TurnAttributes attributes = TurnAttributes.of(attributesOf(turnRecord.headers()));
         requireDerived(attributes);
         requireKey(turnRecord, attributes);
         if (turnRecord.value() == null) {

@@ -53,7 +53,7 @@ class HostileJsonTest {
                 """
                 {"input":{"messages":[{"role":"user","content":[{"type":"n","value":%s}]}]},"output":{"messages":[{"role":"a"}]}}"""
                         .formatted(number);
-        TurnEvent event = Turns.event(new TurnAttributes(Turns.attributes()), data);
+        TurnEvent event = Turns.event(TurnAttributes.of(Turns.attributes()), data);
 
         TurnEvent complete = new TurnIdentity(Fixtures.KEY).complete(event);
 

@@ -55,7 +55,7 @@ class LargeEventTest {
         String data =
                 "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}%s]},\"output\":{\"messages\":[{\"role\":\"assistant\"}]}}"
                         .replace("%s", messages);
-        TurnEvent event = Turns.event(new TurnAttributes(Turns.attributes()), data);
+        TurnEvent event = Turns.event(TurnAttributes.of(Turns.attributes()), data);
 
         TurnEvent complete = assertTimeoutPreemptively(TOO_LONG, () -> new TurnIdentity(Fixtures.KEY).complete(event));
 

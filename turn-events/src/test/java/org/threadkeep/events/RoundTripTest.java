@@ -56,7 +56,7 @@ class RoundTripTest {
         attributes.put("conversationid", value);
         String data = Turns.GREETING.replaceFirst(
                 "\\{", "{\"extra\":" + java.util.regex.Matcher.quoteReplacement(extra) + ",");
-        TurnEvent event = new TurnIdentity(Fixtures.KEY).complete(Turns.event(new TurnAttributes(attributes), data));
+        TurnEvent event = new TurnIdentity(Fixtures.KEY).complete(Turns.event(TurnAttributes.of(attributes), data));
 
         TurnEvent decoded = TurnRecordCodec.decode(TurnRecordCodec.encode(event));
 

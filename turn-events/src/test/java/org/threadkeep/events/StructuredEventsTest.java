@@ -57,6 +57,11 @@ class StructuredEventsTest {
         assertThat(Turns.summary(readJson("[" + A + "," + B))).first().isEqualTo("a");
         assertThat(Turns.summary(readJson("[" + A + "," + B))).last().asString().contains("the array ends too early");
         assertThat(Turns.summary(readJson("["))).singleElement().asString().contains("the array ends too early");
+        assertThat(Turns.summary(readJson("[" + A + ",{\"id\":\"backslash \\")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("the array ends too early");
         assertThat(Turns.summary(readJson("[" + A + ",{\"id\":\"unclosed ]")))
                 .hasSize(2)
                 .last()

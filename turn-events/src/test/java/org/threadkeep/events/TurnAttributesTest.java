@@ -46,12 +46,12 @@ class TurnAttributesTest {
         Map<String, String> attributes = Turns.attributes();
         attributes.remove(attribute.attributeName());
         if (attribute.origin() != Attribute.Origin.REQUIRED) {
-            assertThat(new TurnAttributes(attributes).find(attribute)).isEmpty();
+            assertThat(TurnAttributes.of(attributes).find(attribute)).isEmpty();
             return;
         }
 
         assertThatExceptionOfType(InvalidEventException.class)
-                .isThrownBy(() -> new TurnAttributes(attributes))
+                .isThrownBy(() -> TurnAttributes.of(attributes))
                 .withMessage(attribute.attributeName() + ": is missing");
     }
 

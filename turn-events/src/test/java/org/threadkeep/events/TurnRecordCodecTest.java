@@ -114,7 +114,7 @@ class TurnRecordCodecTest {
 
     @Test
     void an_event_that_was_not_completed_is_not_encoded() {
-        TurnEvent bare = Turns.event(new TurnAttributes(Turns.attributes()), Turns.GREETING);
+        TurnEvent bare = Turns.event(TurnAttributes.of(Turns.attributes()), Turns.GREETING);
 
         assertThatExceptionOfType(InvalidEventException.class)
                 .isThrownBy(() -> TurnRecordCodec.encode(bare))

@@ -31,7 +31,7 @@ public final class Turns {
     public static TurnAttributes attributesWith(String name, String value) {
         Map<String, String> attributes = attributes();
         attributes.put(name, value);
-        return new TurnAttributes(attributes);
+        return TurnAttributes.of(attributes);
     }
 
     /** An event of these data. */

@@ -70,6 +70,6 @@ public final class Chat {
         messages.add("{\"role\":\"assistant\",\"content\":\"" + answer + "\"}");
         Map<String, String> own = new HashMap<>(attributes);
         own.put("id", id);
-        return identity.complete(new TurnEvent(new TurnAttributes(own), data.getBytes(UTF_8)));
+        return identity.complete(new TurnEvent(TurnAttributes.of(own), data.getBytes(UTF_8)));
     }
 }

@@ -44,7 +44,7 @@ public final class SampleTurns {
                  "output":{"messages":[{"role":"assistant","content":"%s"}]}}
                 """
                         .formatted(answer);
-        TurnEvent event = new TurnEvent(new TurnAttributes(attributes), data.getBytes(UTF_8));
+        TurnEvent event = new TurnEvent(TurnAttributes.of(attributes), data.getBytes(UTF_8));
         return TurnRecordCodec.encode(IDENTITY.complete(event));
     }
 }

@@ -46,7 +46,7 @@ public class CaptureAttributes {
         all.setIfAbsent(Attribute.TIME, text(data, "times", "ended_at"));
         sender.place().ifPresent(place -> standIn(all, data, place + "#" + exchange.index()));
         name(all, data, logged);
-        return new TurnAttributes(all.values);
+        return TurnAttributes.of(all.values);
     }
 
     /** Whoever does not listen is not told what is missing; the same record is the same turn, however often it is read. */

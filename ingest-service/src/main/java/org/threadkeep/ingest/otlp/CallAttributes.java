@@ -52,7 +52,7 @@ final class CallAttributes {
         }
         Map<String, String> named = new TreeMap<>();
         attributes.values.forEach((attribute, value) -> named.put(attribute.attributeName(), value));
-        return new TurnAttributes(named);
+        return TurnAttributes.of(named);
     }
 
     private void identity(TurnDraft draft, Sender sender) {

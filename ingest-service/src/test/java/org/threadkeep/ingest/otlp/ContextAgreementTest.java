@@ -128,7 +128,7 @@ class ContextAgreementTest {
     }
 
     private static TurnEvent posted(String data) {
-        TurnAttributes attributes = new TurnAttributes(Map.of(
+        TurnAttributes attributes = TurnAttributes.of(Map.of(
                 "specversion", "1.0",
                 "type", TurnEvent.TYPE,
                 "id", "posted",

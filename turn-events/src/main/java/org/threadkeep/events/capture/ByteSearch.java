@@ -18,7 +18,7 @@ public final class ByteSearch {
     }
 
     /** Where the first of either is; {@code end} when there is none. */
-    static int indexOfEither(byte one, byte other, byte[] bytes, int start, int end) {
+    public static int indexOfEither(byte one, byte other, byte[] bytes, int start, int end) {
         long ones = ONES * (one & 0xFF);
         long others = ONES * (other & 0xFF);
         int at = start;

@@ -14,7 +14,6 @@ import static org.threadkeep.events.Attribute.THREAD_ID;
 import static org.threadkeep.events.Attribute.TURN_ID;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,7 +53,7 @@ public final class TurnIdentity {
      * @throws InvalidEventException when there is no output though the call was not cancelled and did not fail
      */
     public TurnEvent complete(TurnEvent event, TurnData data) {
-        TurnAttributes said = declared(event.attributes());
+        TurnAttributes said = event.attributes().declared();
         TurnAttributes declared = data.isCutOff() ? said.with(Map.of(Attribute.CANCELLED, "true")) : said;
         boolean mayBeSilent = declared.flag(Attribute.CANCELLED) || data.isFailed();
         if (data.outputMessages().isEmpty() && !mayBeSilent) {
@@ -62,15 +61,6 @@ public final class TurnIdentity {
                     "data.output.messages", "is missing or empty, and the turn is not cancelled");
         }
         return new TurnEvent(declared.with(derive(declared, data)), event.data());
-    }
-
-    /** Without what may have been derived before, from other data or under another key. */
-    private static TurnAttributes declared(TurnAttributes attributes) {
-        Map<String, String> values = new HashMap<>(attributes.values());
-        values.keySet().removeIf(name -> Attribute.named(name)
-                .filter(attribute -> attribute.origin() == Attribute.Origin.DERIVED)
-                .isPresent());
-        return new TurnAttributes(values);
     }
 
     private Map<Attribute, String> derive(TurnAttributes declared, TurnData data) {

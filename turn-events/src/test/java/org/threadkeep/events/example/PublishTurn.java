@@ -34,7 +34,7 @@ public final class PublishTurn {
     }
 
     static TurnEvent event() {
-        TurnAttributes attributes = new TurnAttributes(Map.of(
+        TurnAttributes attributes = TurnAttributes.of(Map.of(
                 "specversion", "1.0",
                 "type", TurnEvent.TYPE,
                 "id", "turn-1", // the same again in every retry of this turn

@@ -125,7 +125,7 @@ class TurnIdentityTest {
 
     @Test
     void the_data_stay_the_very_bytes_that_were_given() {
-        TurnEvent event = Turns.event(new TurnAttributes(Turns.attributes()), Turns.GREETING);
+        TurnEvent event = Turns.event(TurnAttributes.of(Turns.attributes()), Turns.GREETING);
 
         assertThat(IDENTITY.complete(event).data()).isSameAs(event.data());
     }
@@ -175,6 +175,6 @@ class TurnIdentityTest {
     private static TurnEvent complete(Map<String, String> others, String data) {
         Map<String, String> attributes = Turns.attributes();
         attributes.putAll(others);
-        return IDENTITY.complete(Turns.event(new TurnAttributes(attributes), Turns.quoted(data)));
+        return IDENTITY.complete(Turns.event(TurnAttributes.of(attributes), Turns.quoted(data)));
     }
 }
