@@ -18,7 +18,7 @@ public final class AskCatalog {
 
     private record Question(Key key, Connection connection) implements Lookup {
         @Override
-        public void find(String id) throws IOException {
+        public int find(String id) throws IOException {
             String body = connection.get(key.path(id));
             if (!body.contains(new String(id.getBytes(UTF_8), ISO_8859_1))) {
                 throw new IOException("an answer about a " + key.words() + " doesn't name it");
@@ -26,6 +26,7 @@ public final class AskCatalog {
             if (key == Key.TURN_WITH_CONTENT && !body.contains("\"state\":\"present\"")) {
                 throw new IOException("an answer has no content");
             }
+            return body.length();
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.threadkeep.bench.lookup.Key;
 import org.threadkeep.bench.lookup.Times;
@@ -49,6 +50,7 @@ final class ClosedLoop {
 
     private Times measure(Key key, long millis, List<String> ids) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
+        LongAdder bytes = new LongAdder();
         long begin = System.nanoTime();
         long end = begin + TimeUnit.MILLISECONDS.toNanos(millis);
         List<Histogram> each = new ArrayList<>();
@@ -56,7 +58,7 @@ final class ClosedLoop {
         for (int i = 0; i < AT_ONCE; i++) {
             Histogram nanos = new Histogram(SLOWEST_NANOS, 3);
             each.add(nanos);
-            threads.add(new Thread(() -> look(key, ids, next, end, nanos), "look-" + i));
+            threads.add(new Thread(() -> look(key, ids, next, end, nanos, bytes), "look-" + i));
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
@@ -65,13 +67,13 @@ final class ClosedLoop {
         double seconds = (System.nanoTime() - begin) / 1e9;
         Histogram all = new Histogram(SLOWEST_NANOS, 3);
         each.forEach(all::add);
-        return Times.of(all, seconds);
+        return Times.of(all, seconds, bytes.sum());
     }
 
-    private void look(Key key, List<String> ids, AtomicInteger next, long end, Histogram nanos) {
+    private void look(Key key, List<String> ids, AtomicInteger next, long end, Histogram nanos, LongAdder bytes) {
         try (Lookup lookup = lookups.by(key)) {
             for (long from = System.nanoTime(); from < end; from = System.nanoTime()) {
-                lookup.find(ids.get(Math.floorMod(next.getAndIncrement(), ids.size())));
+                bytes.add(lookup.find(ids.get(Math.floorMod(next.getAndIncrement(), ids.size()))));
                 nanos.recordValue(Math.min(SLOWEST_NANOS, System.nanoTime() - from));
             }
         } catch (IOException | RuntimeException e) {

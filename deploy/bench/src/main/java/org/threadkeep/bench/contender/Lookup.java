@@ -7,9 +7,10 @@ interface Lookup extends AutoCloseable {
     /**
      * Looks it up, and waits for the answer.
      *
+     * @return the answer's bytes; 0 from who doesn't make one of the rows that it reads
      * @throws IOException when the answer isn't what was asked for
      */
-    void find(String id) throws IOException;
+    int find(String id) throws IOException;
 
     @Override
     default void close() throws IOException {

@@ -28,8 +28,15 @@ public final class ReadRows {
         InetSocketAddress node = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
         try (CqlSession session = BenchSystem.session(node, args[1])) {
             ReadRows reading = new ReadRows(new BareDriver(session));
-            new ClosedLoop(key -> id -> reading.read(key, id)).run();
+            new ClosedLoop(reading::lookup).run();
         }
+    }
+
+    private Lookup lookup(Key key) {
+        return id -> {
+            read(key, id);
+            return 0;
+        };
     }
 
     private void read(Key key, String id) throws IOException {

@@ -20,6 +20,10 @@ public final class IngestBench {
     private static final int TURNS_PER_BODY = 20;
     private static final int PARTITIONS = 4;
     private static final int PRODUCER_HEAP_MIB = 2048;
+
+    /** What the producer's heap has room for; when a round has more, they are sent again. */
+    private static final int MOST_READY = 100_000;
+
     private static final double[] LOADS = {0.25, 0.5, 0.75};
 
     /** At each load, as many turns as that is in so many seconds. */
@@ -79,7 +83,7 @@ public final class IngestBench {
     }
 
     private Contender producer() {
-        String some = Integer.toString(turns.size());
+        String some = Integer.toString(Math.min(turns.size(), MOST_READY));
         return new Program(
                 new Program.What(
                         "limit: producer",

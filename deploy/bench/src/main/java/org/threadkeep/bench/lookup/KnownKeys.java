@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,22 +31,42 @@ final class KnownKeys {
         this.seed = seed;
     }
 
-    /** Turn ids are those that were published, so that a turn that isn't indexed fails the run. */
-    Path of(Key key, List<BenchTurn> published) {
+    /**
+     * Turn ids are those that were published, so that a turn that isn't indexed fails the run.
+     *
+     * @param alike the first of these turns: of all of them, only those are looked up that stand no deeper in their conversation than
+     *     one of the first does, so that what more data cost isn't taken for what longer conversations cost
+     */
+    Path of(Key key, List<BenchTurn> published, int alike) {
         return write(
                 key,
                 switch (key) {
-                    case TURN, TURN_WITH_CONTENT -> turnIds(published);
+                    case TURN, TURN_WITH_CONTENT -> turnIds(published, alike);
                     case THREAD, WEIGHTS -> column("SELECT thread_id FROM threadkeep_catalog.thread_extent");
                     case SNAPSHOT -> column("SELECT snapshot_id FROM threadkeep_catalog.snapshot_by_id");
                     case MODEL_THREADS -> column("SELECT model_version FROM threadkeep_catalog.model_seen");
                 });
     }
 
-    private static Set<String> turnIds(List<BenchTurn> published) {
+    private static Set<String> turnIds(List<BenchTurn> published, int alike) {
+        List<Integer> depths =
+                depths(published.stream().map(BenchTurn::conversation).toList());
+        int deepest = depths.stream().limit(alike).max(Integer::compare).orElse(0);
         Set<String> ids = new TreeSet<>();
-        published.forEach(turn -> ids.add(new String(turn.encoded().headers().get("ce_turnid"), UTF_8)));
+        for (int i = 0; i < published.size(); i++) {
+            if (depths.get(i) <= deepest) {
+                ids.add(new String(published.get(i).encoded().headers().get("ce_turnid"), UTF_8));
+            }
+        }
         return ids;
+    }
+
+    /** How many turns of the same conversation stand before each. */
+    static List<Integer> depths(List<String> conversations) {
+        Map<String, Integer> seen = new HashMap<>();
+        return conversations.stream()
+                .map(conversation -> seen.merge(conversation, 1, Integer::sum) - 1)
+                .toList();
     }
 
     private Set<String> column(String cql) {

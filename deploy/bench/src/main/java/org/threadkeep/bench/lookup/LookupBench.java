@@ -75,11 +75,12 @@ public final class LookupBench {
             Rival bare = new Rival("bare driver", driver, () -> cpu(Map.of("driver", driver.cpuSeconds())));
             for (int times : TIMES_THE_FIRST) {
                 List<BenchTurn> indexed = fill(times);
+                int alike = part(TIMES_THE_FIRST[0]);
                 if (growth.isEmpty()) {
-                    warmUp(List.of(ours, bare), indexed, pace.atFirst());
+                    warmUp(List.of(ours, bare), indexed, alike, pace.atFirst());
                 }
                 for (Key key : Key.values()) {
-                    Stage stage = new Stage(key, times, keys.of(key, indexed));
+                    Stage stage = new Stage(key, times, keys.of(key, indexed, alike));
                     growth.computeIfAbsent(key, any -> new Growth()).add(stage, stage.run(ours, bare, pace));
                 }
             }
@@ -91,16 +92,20 @@ public final class LookupBench {
 
     /** Publishes what is missing of so many hundredths of the turns, and waits until they are indexed. */
     private List<BenchTurn> fill(int hundredths) {
-        int count = Math.max(1, (int) ((long) turns.size() * hundredths / 100));
+        int count = part(hundredths);
         topic.fill(turns.subList((int) topic.end(), count));
         awaitIndexed();
         System.out.printf("  %,d turns are indexed%n", count);
         return turns.subList(0, count);
     }
 
-    private void warmUp(List<Rival> rivals, List<BenchTurn> indexed, Duration length) {
+    private int part(int hundredths) {
+        return Math.max(1, (int) ((long) turns.size() * hundredths / 100));
+    }
+
+    private void warmUp(List<Rival> rivals, List<BenchTurn> indexed, int alike, Duration length) {
         for (Key key : Key.values()) {
-            Path ids = keys.of(key, indexed);
+            Path ids = keys.of(key, indexed, alike);
             rivals.forEach(rival -> rival.warmUp(key, length, ids));
         }
     }

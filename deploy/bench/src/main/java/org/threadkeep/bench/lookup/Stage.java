@@ -35,6 +35,7 @@ record Stage(Key key, int timesTheFirst, Path ids) {
         }
         note(rounds.ours(), rounds.series().get(0));
         note(rounds.bare(), rounds.series().get(1));
+        rounds.series().get(0).note("bytes of an answer", Times.median(rounds.ours(), Times::meanBytes));
         rounds.series().get(0).note("mean time / bare driver's", ratio(Times.ratio(rounds.ours(), rounds.bare())));
         return rounds;
     }

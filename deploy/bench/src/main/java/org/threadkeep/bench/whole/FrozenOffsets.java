@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 
 /** Turns that wait until they are frozen: until what is committed of their partition lies behind them. */
 final class FrozenOffsets {
     private record Waiting(int partition, long offset, long sinceNanos) {}
 
-    private final LongConsumer frozenAfterNanos;
+    private final Latencies frozen;
     private final List<Waiting> waiting = new ArrayList<>();
 
     /** Tells how long each has waited. */
-    FrozenOffsets(LongConsumer frozenAfterNanos) {
-        this.frozenAfterNanos = frozenAfterNanos;
+    FrozenOffsets(Latencies frozen) {
+        this.frozen = frozen;
     }
 
     /** A turn that was acknowledged then. */
@@ -32,7 +31,7 @@ final class FrozenOffsets {
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             Waiting turn = each.next();
             if (turn.offset() < nextOffsets.getOrDefault(turn.partition(), 0L)) {
-                frozenAfterNanos.accept(nowNanos - turn.sinceNanos());
+                frozen.add(turn.sinceNanos(), nowNanos);
                 each.remove();
             }
         }

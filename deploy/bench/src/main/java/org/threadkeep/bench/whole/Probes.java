@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.threadkeep.client.Http;
 import org.threadkeep.client.IngestClient;
 import org.threadkeep.client.Json;
@@ -26,7 +24,6 @@ final class Probes implements AutoCloseable {
     /** Who has waited for long is asked for less often, or those who wait would be most of the load: a twentieth off at most. */
     private static final int ASKS_WHILE_TIME_DOUBLES = 20;
 
-    private static final long SLOWEST_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int THREADS = 4;
 
@@ -34,9 +31,9 @@ final class Probes implements AutoCloseable {
     private final URI ingest;
     private final URI catalog;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
-    private final ConcurrentHistogram found = new ConcurrentHistogram(SLOWEST_MILLIS, 3);
-    private final ConcurrentHistogram frozen = new ConcurrentHistogram(SLOWEST_MILLIS, 3);
-    private final FrozenOffsets waiting = new FrozenOffsets(nanos -> took(nanos, frozen));
+    private final Latencies found = new Latencies();
+    private final Latencies frozen = new Latencies();
+    private final FrozenOffsets waiting = new FrozenOffsets(frozen);
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
     private Future<?> sending = CompletableFuture.completedFuture(null);
@@ -69,11 +66,11 @@ final class Probes implements AutoCloseable {
     }
 
     private void ask(String turnId, long acknowledged) {
-        long waited = System.nanoTime() - acknowledged;
+        long now = System.nanoTime();
         if (http.get(catalog.resolve("/v1/turns/" + turnId)).statusCode() == 200) {
-            took(waited, found);
+            found.add(acknowledged, now);
         } else if (!threads.isShutdown()) {
-            long pause = Math.max(ASK_AGAIN.toNanos(), waited / ASKS_WHILE_TIME_DOUBLES);
+            long pause = Math.max(ASK_AGAIN.toNanos(), (now - acknowledged) / ASKS_WHILE_TIME_DOUBLES);
             var unused = threads.schedule(() -> askAgain(turnId, acknowledged), pause, TimeUnit.NANOSECONDS);
         }
     }
@@ -93,14 +90,10 @@ final class Probes implements AutoCloseable {
      */
     void awaitAll() {
         sending.cancel(false);
-        if (!Wait.until(PATIENCE, () -> found.getTotalCount() + lost.get() >= sent.get() && waiting.size() == 0)) {
+        if (!Wait.until(PATIENCE, () -> found.count() + lost.get() >= sent.get() && waiting.size() == 0)) {
             throw new IllegalStateException("of %d probes %s; %d are not frozen, after %s"
                     .formatted(sent.get(), found(), waiting.size(), PATIENCE));
         }
-    }
-
-    private static void took(long nanos, ConcurrentHistogram millis) {
-        millis.recordValue(Math.min(SLOWEST_MILLIS, TimeUnit.NANOSECONDS.toMillis(nanos)));
     }
 
     private static byte[] turn(int number) {
@@ -121,22 +114,12 @@ final class Probes implements AutoCloseable {
 
     /** How soon they were found. */
     String found() {
-        return "%s; %d failed".formatted(text(found), lost.get());
+        return "%s; %d failed".formatted(found.text(), lost.get());
     }
 
     /** How soon they were frozen. */
     String frozen() {
-        return text(frozen);
-    }
-
-    private static String text(ConcurrentHistogram millis) {
-        return String.format(
-                Locale.ROOT,
-                "%d probes, p50 %d ms, p99 %d ms, max %d ms",
-                millis.getTotalCount(),
-                millis.getValueAtPercentile(50),
-                millis.getValueAtPercentile(99),
-                millis.getMaxValue());
+        return frozen.text();
     }
 
     @Override

@@ -21,6 +21,11 @@ class KnownKeysTest {
     }
 
     @Test
+    void a_depth_counts_the_turns_of_the_conversation_before() {
+        assertThat(KnownKeys.depths(List.of("a", "b", "a", "c", "a", "b"))).containsExactly(0, 0, 1, 0, 2, 1);
+    }
+
+    @Test
     void nothing_to_look_up_is_refused() {
         assertThatThrownBy(() -> KnownKeys.shuffled(List.of(), 1)).hasMessageContaining("no keys");
     }

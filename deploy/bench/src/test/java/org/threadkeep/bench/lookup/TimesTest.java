@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TimesTest {
     private static Times mean(double micros) {
-        return new Times(1, 1, micros, micros, micros);
+        return new Times(1, 1, micros, micros, micros, 0);
     }
 
     @Test
@@ -21,10 +21,11 @@ class TimesTest {
         nanos.recordValueWithCount(100_000_000, 2);
 
         // When
-        Times times = Times.of(nanos, 2);
+        Times times = Times.of(nanos, 2, 12_000);
 
         // Then
         assertThat(times.lookups()).isEqualTo(100);
+        assertThat(times.meanBytes()).isEqualTo(120);
         assertThat(times.p50Micros()).isEqualTo(1_000, within(1.0));
         assertThat(times.p99Micros()).isEqualTo(100_000, within(100.0));
         assertThat(times.meanMicros()).isEqualTo(2_980, within(5.0));
@@ -32,7 +33,7 @@ class TimesTest {
 
     @Test
     void a_line_says_the_same() {
-        Times times = new Times(4711, 2.5, 812.25, 700.125, 9000.5);
+        Times times = new Times(4711, 2.5, 812.25, 700.125, 9000.5, 1234.5);
         assertThat(Times.parse(times.line())).isEqualTo(times);
     }
 
@@ -45,6 +46,6 @@ class TimesTest {
 
     @Test
     void no_lookups_are_no_measurement() {
-        assertThatThrownBy(() -> new Times(0, 1, 0, 0, 0)).hasMessageContaining("lookups");
+        assertThatThrownBy(() -> new Times(0, 1, 0, 0, 0, 0)).hasMessageContaining("lookups");
     }
 }

@@ -2,27 +2,25 @@ package org.threadkeep.bench.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrozenOffsetsTest {
-    private final List<Long> told = new ArrayList<>();
-    private final FrozenOffsets waiting = new FrozenOffsets(told::add);
+    private final Latencies frozen = new Latencies();
+    private final FrozenOffsets waiting = new FrozenOffsets(frozen);
 
     @Test
     void a_turn_is_frozen_when_what_is_committed_lies_behind_it() {
         // Given
-        waiting.add(2, 17, 1_000);
+        waiting.add(2, 17, 1_000_000_000);
 
         // When, Then the turn's own offset is the next to be frozen
-        waiting.committed(Map.of(2, 17L), 1_500);
-        assertThat(told).isEmpty();
+        waiting.committed(Map.of(2, 17L), 1_500_000_000);
+        assertThat(frozen.count()).isZero();
 
         // When, Then
-        waiting.committed(Map.of(2, 18L), 1_800);
-        assertThat(told).containsExactly(800L);
+        waiting.committed(Map.of(2, 18L), 1_800_000_000);
+        assertThat(frozen.text()).startsWith("1 probes, p50 800 ms");
         assertThat(waiting.size()).isZero();
     }
 
@@ -30,7 +28,7 @@ class FrozenOffsetsTest {
     void another_partition_says_nothing_of_it() {
         waiting.add(2, 17, 1_000);
         waiting.committed(Map.of(1, 100L), 2_000);
-        assertThat(told).isEmpty();
+        assertThat(frozen.count()).isZero();
         assertThat(waiting.size()).isOne();
     }
 
@@ -39,6 +37,6 @@ class FrozenOffsetsTest {
         waiting.add(0, 1, 0);
         waiting.committed(Map.of(0, 5L), 10);
         waiting.committed(Map.of(0, 6L), 20);
-        assertThat(told).containsExactly(10L);
+        assertThat(frozen.count()).isOne();
     }
 }
