@@ -14,7 +14,7 @@ public record Pace(Duration atFirst, Duration warmUp, Duration measured, int rou
     /** Minutes in all when it must be quick, else the better part of an hour. */
     public static Pace of(boolean quick, int rounds) {
         return quick
-                ? new Pace(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), rounds)
+                ? new Pace(Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(2), rounds)
                 : new Pace(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(10), rounds);
     }
 }
