@@ -114,6 +114,39 @@ class TurnAttributesTest {
         assertRefused("event.*", "gatewayhop", "x".repeat(1025), "is 1025 characters long, 1024 are allowed");
     }
 
+    @Test
+    void what_is_added_is_checked_too_and_wins() {
+        TurnAttributes attributes = Turns.attributesWith("cancelled", "false");
+
+        assertThat(attributes.with(Map.of(Attribute.CANCELLED, "true")).flag(Attribute.CANCELLED))
+                .isTrue();
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> attributes.with(Map.of(Attribute.TURN_ID, "none")))
+                .withMessage("turnid: is not 32 lower-case hex digits");
+    }
+
+    @Test
+    void what_is_declared_is_all_but_what_is_derived() {
+        TurnAttributes attributes = Turns.attributesWith("gatewayhop", "2");
+
+        TurnAttributes derived = attributes.with(Map.of(Attribute.TURN_ID, "0".repeat(32), Attribute.FACTS, "x"));
+
+        assertThat(derived).isNotEqualTo(attributes);
+        assertThat(derived.declared()).isEqualTo(attributes).hasToString(attributes.toString());
+    }
+
+    @Test
+    void nobody_can_change_them_afterwards() {
+        Map<String, String> given = Turns.attributes();
+        TurnAttributes attributes = TurnAttributes.of(given);
+
+        given.put("tenant", "");
+
+        assertThat(attributes.find(Attribute.TENANT)).isNotEqualTo(Optional.of(""));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> attributes.values().put("tenant", ""));
+    }
+
     private static void assertRefused(String name, String value, String reason) {
         assertRefused(name, name, value, reason);
     }

@@ -17,6 +17,9 @@ final class Variation {
     /** Of all values with their histories, at most: so many times the number of turns elsewhere. */
     static final long MOST_HISTORY_BYTES = 8_000;
 
+    /** More threads than turns elsewhere have a turn each. */
+    private static final long MOST_TIMES_THE_TURNS = 10;
+
     private static final int MANY_PARTITIONS = 8;
     private static final int AT_A_TIME = 100;
 
@@ -63,8 +66,8 @@ final class Variation {
             case "threads" ->
                 each(
                         count -> shaped("threads: " + count, count, ofThreads(count)),
-                        Arrays.stream(new int[] {1_000, 10_000, 100_000})
-                                .filter(count -> count <= usual.size())
+                        Arrays.stream(new int[] {1_000, 10_000, 100_000, 1_000_000, 10_000_000})
+                                .filter(count -> count <= MOST_TIMES_THE_TURNS * usual.size())
                                 .toArray());
             default -> throw new IllegalArgumentException("settings: nobody knows how to vary " + variation);
         };
@@ -94,7 +97,7 @@ final class Variation {
     }
 
     private Shape ofThreads(int threads) {
-        return Shape.ofThreads(usual.size(), threads, NEW_BYTES);
+        return Shape.ofThreads(Math.max(usual.size(), threads), threads, NEW_BYTES);
     }
 
     /** Each turn has only what is new in it. */

@@ -32,10 +32,12 @@ class VariationTest {
     }
 
     @Test
-    void there_are_no_more_threads_than_turns() {
+    void each_of_the_threads_has_a_turn_at_least() {
         List<Setting> settings = of(2_000).of("threads");
-        assertThat(settings).extracting(Setting::value).containsExactly(1_000);
+        assertThat(settings).extracting(Setting::value).containsExactly(1_000, 10_000);
+        assertThat(settings).extracting(Setting::turns).containsExactly(2_000, 10_000);
         assertThat(threads(settings.get(0))).isEqualTo(1_000);
+        assertThat(threads(settings.get(1))).isEqualTo(10_000);
     }
 
     @Test
