@@ -110,10 +110,7 @@ public final class BenchSystem implements AutoCloseable {
 
     /** The process of a server that runs. */
     public static long pid(ServerProcess server) {
-        return server.running()
-                .orElseThrow(() -> new IllegalStateException(server.name() + " is not running"))
-                .process()
-                .pid();
+        return server.requireRunning().pid();
     }
 
     /** Ends the node in order, so that all of its data are in files. */

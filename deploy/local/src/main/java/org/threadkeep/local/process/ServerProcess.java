@@ -53,6 +53,17 @@ public final class ServerProcess implements AutoCloseable {
         return spec.pidFile().read() instanceof PidFile.Running running ? Optional.of(running) : Optional.empty();
     }
 
+    /**
+     * The process.
+     *
+     * @throws StartFailedException when it doesn't run: its log's last lines may tell why it ended
+     */
+    public ProcessHandle requireRunning() {
+        return running()
+                .map(PidFile.Running::process)
+                .orElseThrow(() -> StartFailedException.because(name() + " is not running", logFile()));
+    }
+
     public boolean isRunning() {
         return running().isPresent();
     }
@@ -208,12 +219,6 @@ public final class ServerProcess implements AutoCloseable {
 
     private static boolean hasEnded(ProcessHandle process, Duration timeout) {
         return Wait.until(timeout, () -> !Liveness.isAlive(process));
-    }
-
-    private ProcessHandle requireRunning() {
-        return running()
-                .map(PidFile.Running::process)
-                .orElseThrow(() -> new IllegalStateException(name() + " is not running"));
     }
 
     private void requireFreePorts() {

@@ -106,6 +106,19 @@ class ServerProcessTest {
     }
 
     @Test
+    void a_server_that_ended_by_itself_names_the_log_to_who_needs_it() throws Exception {
+        server.start();
+        ProcessHandle ended = server.requireRunning();
+        ended.destroyForcibly();
+        ended.onExit().get();
+
+        assertThatThrownBy(server::requireRunning)
+                .isInstanceOf(StartFailedException.class)
+                .hasMessageContaining("stand-in is not running")
+                .hasMessageContaining(server.logFile().toString());
+    }
+
+    @Test
     void what_would_keep_a_server_from_starting_can_be_asked_before() throws IOException {
         try (ServerSocket holder =
                 new ServerSocket(port, 1, Ports.loopback(1, port).getAddress())) {
