@@ -14,8 +14,8 @@ final class Growth {
         if (stages.size() > 1) {
             Stage.Rounds first = stages.get(0);
             String fact = "mean time at %dx / that at 1x".formatted(stage.timesTheFirst());
-            rounds.series().get(0).note(fact, Stage.ratio(Times.ratio(rounds.ours(), first.ours())));
-            rounds.series().get(1).note(fact, Stage.ratio(Times.ratio(rounds.bare(), first.bare())));
+            rounds.series().get(0).note(fact, Stage.ratio(Measured.ratio(rounds.ours(), first.ours())));
+            rounds.series().get(1).note(fact, Stage.ratio(Measured.ratio(rounds.bare(), first.bare())));
         }
     }
 

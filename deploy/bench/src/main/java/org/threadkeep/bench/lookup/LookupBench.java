@@ -68,11 +68,10 @@ public final class LookupBench {
                     "catalog",
                     http,
                     () -> cpu(Map.of(
-                            "catalog",
-                            CpuSeconds.of(BenchSystem.pid(catalog.process())),
-                            "client",
-                            http.cpuSeconds())));
-            Rival bare = new Rival("bare driver", driver, () -> cpu(Map.of("driver", driver.cpuSeconds())));
+                            "catalog", CpuSeconds.of(BenchSystem.pid(catalog.process())), "client", http.cpuSeconds())),
+                    system::nodeDiskReads);
+            Rival bare = new Rival(
+                    "bare driver", driver, () -> cpu(Map.of("driver", driver.cpuSeconds())), system::nodeDiskReads);
             for (int times : TIMES_THE_FIRST) {
                 List<BenchTurn> indexed = fill(times);
                 int alike = part(TIMES_THE_FIRST[0]);

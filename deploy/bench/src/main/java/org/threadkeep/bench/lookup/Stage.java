@@ -22,7 +22,7 @@ record Stage(Key key, int timesTheFirst, Path ids) {
      * @param bare rounds of the driver
      * @param series of both, the catalog first
      */
-    record Rounds(List<Times> ours, List<Times> bare, List<Series> series) {}
+    record Rounds(List<Measured> ours, List<Measured> bare, List<Series> series) {}
 
     Rounds run(Rival catalog, Rival driver, Pace pace) {
         Rounds rounds = new Rounds(
@@ -35,8 +35,8 @@ record Stage(Key key, int timesTheFirst, Path ids) {
         }
         note(rounds.ours(), rounds.series().get(0));
         note(rounds.bare(), rounds.series().get(1));
-        rounds.series().get(0).note("bytes of an answer", Times.median(rounds.ours(), Times::meanBytes));
-        rounds.series().get(0).note("mean time / bare driver's", ratio(Times.ratio(rounds.ours(), rounds.bare())));
+        rounds.series().get(0).note("bytes of an answer", Measured.medianTime(rounds.ours(), Times::meanBytes));
+        rounds.series().get(0).note("mean time / bare driver's", ratio(Measured.ratio(rounds.ours(), rounds.bare())));
         return rounds;
     }
 
@@ -44,9 +44,9 @@ record Stage(Key key, int timesTheFirst, Path ids) {
         return new Series("%dx: %s".formatted(timesTheFirst, name), UNIT);
     }
 
-    private void measure(Rival rival, Pace pace, List<Times> times, Series series) {
-        Rival.Measured measured = rival.measure(key, pace.measured(), ids);
-        times.add(measured.times());
+    private void measure(Rival rival, Pace pace, List<Measured> rounds, Series series) {
+        Measured measured = rival.measure(key, pace.measured(), ids);
+        rounds.add(measured);
         series.add(measured.window());
         System.out.printf(
                 Locale.ROOT,
@@ -57,15 +57,18 @@ record Stage(Key key, int timesTheFirst, Path ids) {
                 measured.times().meanMicros());
     }
 
-    private static void note(List<Times> rounds, Series series) {
+    private static void note(List<Measured> rounds, Series series) {
         series.note(
                 "time of one, medians",
                 String.format(
                         Locale.ROOT,
                         "mean %,.0f µs, p50 %,.0f µs, p99 %,.0f µs",
-                        Times.median(rounds, Times::meanMicros),
-                        Times.median(rounds, Times::p50Micros),
-                        Times.median(rounds, Times::p99Micros)));
+                        Measured.medianTime(rounds, Times::meanMicros),
+                        Measured.medianTime(rounds, Times::p50Micros),
+                        Measured.medianTime(rounds, Times::p99Micros)));
+        series.note(
+                "bytes that the node read from the disk, for one",
+                String.format(Locale.ROOT, "%,.0f", Measured.median(rounds, Measured::diskBytesPerLookup)));
     }
 
     static String ratio(double ratio) {

@@ -1,10 +1,7 @@
 package org.threadkeep.bench.lookup;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
-import org.threadkeep.bench.result.Spread;
 
 /**
  * How long lookups took, as it goes from the process that made them to the bench.
@@ -59,15 +56,5 @@ public record Times(
                 Double.parseDouble(numbers[3]),
                 Double.parseDouble(numbers[4]),
                 Double.parseDouble(numbers[5]));
-    }
-
-    /** The median of some rounds. */
-    static double median(List<Times> rounds, ToDoubleFunction<Times> time) {
-        return Spread.of(rounds.stream().map(time::applyAsDouble).toList()).median();
-    }
-
-    /** How many times as long the mean of some rounds is as that of others, by their medians. */
-    static double ratio(List<Times> rounds, List<Times> others) {
-        return median(rounds, Times::meanMicros) / median(others, Times::meanMicros);
     }
 }

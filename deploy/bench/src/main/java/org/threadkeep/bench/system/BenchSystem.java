@@ -108,6 +108,11 @@ public final class BenchSystem implements AutoCloseable {
         return seconds;
     }
 
+    /** Bytes that the node has read from the disk so far. */
+    public long nodeDiskReads() {
+        return DiskReads.of(pid(cassandra.node(1)));
+    }
+
     /** The process of a server that runs. */
     public static long pid(ServerProcess server) {
         return server.requireRunning().pid();

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class TimesTest {
-    private static Times mean(double micros) {
-        return new Times(1, 1, micros, micros, micros, 0);
-    }
-
     @Test
     void percentiles_are_those_of_the_lookups() {
         // Given 98 of a millisecond and two of a hundred
@@ -35,13 +30,6 @@ class TimesTest {
     void a_line_says_the_same() {
         Times times = new Times(4711, 2.5, 812.25, 700.125, 9000.5, 1234.5);
         assertThat(Times.parse(times.line())).isEqualTo(times);
-    }
-
-    @Test
-    void means_are_compared_by_their_medians() {
-        List<Times> ours = List.of(mean(300), mean(9_000), mean(200));
-        List<Times> bare = List.of(mean(100), mean(150), mean(1));
-        assertThat(Times.ratio(ours, bare)).isEqualTo(3);
     }
 
     @Test
