@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.threadkeep.bench.ingest.Bodies;
 import org.threadkeep.bench.ingest.OpenLoop;
+import org.threadkeep.bench.result.Latencies;
 
 /** Posts turns: as fast as they are acknowledged, or when each body is due, and then tells how long that took. */
 public final class PostTurns {
@@ -17,7 +17,6 @@ public final class PostTurns {
 
     private static final int CONNECTIONS = 32;
     private static final long LONGEST_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long SLOWEST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
     private final int port;
     private final Bodies bodies;
@@ -26,7 +25,7 @@ public final class PostTurns {
     private final String accepted;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
-    private final ConcurrentHistogram micros = new ConcurrentHistogram(SLOWEST_MICROS, 3);
+    private final Latencies latencies = new Latencies("requests");
 
     private PostTurns(int port, Bodies bodies, long turns, double bodiesPerSecond, String accepted) {
         this.port = port;
@@ -59,7 +58,7 @@ public final class PostTurns {
             sender.join();
         }
         if (due) {
-            System.out.println("latency " + percentiles());
+            System.out.println("latency of " + latencies.text());
         }
         Idle.untilEnded();
     }
@@ -73,7 +72,7 @@ public final class PostTurns {
                     return;
                 }
                 requireAccepted(body, connection.post("/v1/turns", "application/cloudevents-batch+json", body.json()));
-                micros.recordValue(Math.min(SLOWEST_MICROS, schedule.waitedNanos(request, System.nanoTime()) / 1000));
+                latencies.add(schedule.dueNanos(request), System.nanoTime());
                 told(acknowledged.addAndGet(body.turns()));
             }
         } catch (IOException | RuntimeException e) {
@@ -106,15 +105,5 @@ public final class PostTurns {
 
     private synchronized void told(long count) {
         System.out.println(Math.max(count, acknowledged.get()));
-    }
-
-    private String percentiles() {
-        return String.format(
-                Locale.ROOT,
-                "p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms",
-                micros.getValueAtPercentile(50) / 1e3,
-                micros.getValueAtPercentile(99) / 1e3,
-                micros.getValueAtPercentile(99.9) / 1e3,
-                micros.getMaxValue() / 1e3);
     }
 }

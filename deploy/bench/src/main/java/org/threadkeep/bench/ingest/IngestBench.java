@@ -26,8 +26,8 @@ public final class IngestBench {
 
     private static final double[] LOADS = {0.25, 0.5, 0.75};
 
-    /** At each load, as many turns as that is in so many seconds. */
-    private static final int SECONDS_AT_LOAD = 15;
+    /** At each load, as many turns as that is in so many seconds. In the first of them the sender's own compilers are at work. */
+    private static final int SECONDS_AT_LOAD = 30;
 
     private final BenchSystem system;
     private final List<BenchTurn> turns;

@@ -19,9 +19,4 @@ public record OpenLoop(long startNanos, double perSecond) {
     public long dueNanos(long request) {
         return startNanos + (long) (request * (1e9 / perSecond));
     }
-
-    /** How long somebody waited who came when it was due and was answered now. */
-    public long waitedNanos(long request, long nowNanos) {
-        return nowNanos - dueNanos(request);
-    }
 }

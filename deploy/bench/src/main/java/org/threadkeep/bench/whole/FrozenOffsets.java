@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.threadkeep.bench.result.Latencies;
 
 /** Turns that wait until they are frozen: until what is committed of their partition lies behind them. */
 final class FrozenOffsets {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.threadkeep.bench.result.Latencies;
 import org.threadkeep.client.Http;
 import org.threadkeep.client.IngestClient;
 import org.threadkeep.client.Json;
@@ -31,8 +32,8 @@ final class Probes implements AutoCloseable {
     private final URI ingest;
     private final URI catalog;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
-    private final Latencies found = new Latencies();
-    private final Latencies frozen = new Latencies();
+    private final Latencies found = new Latencies("probes");
+    private final Latencies frozen = new Latencies("probes");
     private final FrozenOffsets waiting = new FrozenOffsets(frozen);
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.threadkeep.bench.result.Latencies;
 
 class FrozenOffsetsTest {
-    private final Latencies frozen = new Latencies();
+    private final Latencies frozen = new Latencies("probes");
     private final FrozenOffsets waiting = new FrozenOffsets(frozen);
 
     @Test
@@ -20,7 +21,7 @@ class FrozenOffsetsTest {
 
         // When, Then
         waiting.committed(Map.of(2, 18L), 1_800_000_000);
-        assertThat(frozen.text()).startsWith("1 probes, p50 800 ms");
+        assertThat(frozen.text()).startsWith("1 probes, p50 800.");
         assertThat(waiting.size()).isZero();
     }
 

@@ -1,4 +1,4 @@
-package org.threadkeep.bench.whole;
+package org.threadkeep.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LatenciesTest {
-    private final Latencies latencies = new Latencies();
+    private final Latencies latencies = new Latencies("probes");
 
     private void add(long fromSeconds, long millis) {
         long from = TimeUnit.SECONDS.toNanos(fromSeconds);
@@ -19,10 +19,11 @@ class LatenciesTest {
         add(3, 40);
         add(4, 50);
         add(2, 600);
-        add(1, 2_000);
+        add(1, 5_000);
 
         // Then
         assertThat(latencies.text())
-                .isEqualTo("4 probes, p50 50 ms, p99 2000 ms, max 2000 ms; later half p50 40 ms, p99 50 ms, max 50 ms");
+                .isEqualTo("4 probes, p50 50.0 ms, p99 5,001.2 ms, p99.9 5,001.2 ms, max 5,001.2 ms; "
+                        + "later half p50 40.0 ms, p99 50.0 ms, p99.9 50.0 ms, max 50.0 ms");
     }
 }
