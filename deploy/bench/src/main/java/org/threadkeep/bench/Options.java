@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.threadkeep.bench.lookup.Key;
 import org.threadkeep.bench.system.JvmOptions;
 import org.threadkeep.local.cassandra.CommitLogSync;
 import picocli.CommandLine.Option;
@@ -50,6 +51,13 @@ final class Options {
             defaultValue = "partitions,freezers,length,history,models,threads",
             description = "what scale varies")
     List<String> settings;
+
+    @Option(
+            names = "--keys",
+            split = ",",
+            defaultValue = "turn,turn_with_content,thread,snapshot,weights,model_threads",
+            description = "by what to look up")
+    Set<Key> keys;
 
     @Option(names = "--rate", defaultValue = "500", description = "turns a second that go the whole way")
     double rate;

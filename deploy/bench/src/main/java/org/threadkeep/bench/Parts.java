@@ -72,7 +72,8 @@ final class Parts {
     }
 
     private void lookup() throws IOException {
-        LookupBench lookups = new LookupBench(system, topic, session, load.usual(), options.jvm(), options.seed);
+        LookupBench lookups =
+                new LookupBench(system, topic, session, load.usual(), options.jvm(), options.seed, options.keys);
         Map<Key, List<Series>> found = lookups.run(Pace.of(options.quick(), options.rounds()));
         for (Key key : found.keySet()) {
             report.add("lookup: " + key.words(), found.get(key));

@@ -15,7 +15,7 @@ import org.threadkeep.bench.system.BenchSystem;
 public final class ReadRows {
     private static final int KINDS = 4096;
     private static final int PLACES = 1 << 14;
-    private static final int PAGE_AND_ONE = 101;
+    private static final int PAGE_AND_ONE = Key.MODEL_PAGE + 1;
 
     private final BareDriver driver;
 

@@ -15,8 +15,11 @@ public enum Key {
     SNAPSHOT("/v1/snapshots/%s"),
     /** What ran a thread. */
     WEIGHTS("/v1/threads/%s/weights"),
-    /** The first page of the threads that a model version ran. */
-    MODEL_THREADS("/v1/models/%s/threads");
+    /** A page of {@value #MODEL_PAGE} of the threads that a model version ran. */
+    MODEL_THREADS("/v1/models/%s/threads?limit=" + Key.MODEL_PAGE);
+
+    /** As many threads as nearly every model version has in the smallest index: an answer is as long with a hundred times the data. */
+    public static final int MODEL_PAGE = 3;
 
     private final String path;
 

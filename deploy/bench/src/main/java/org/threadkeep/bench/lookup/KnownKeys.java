@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.threadkeep.bench.load.BenchTurn;
 
 /** Keys that exist, each kind in a file, in an order that the seed gives. */
@@ -25,6 +26,9 @@ final class KnownKeys {
     private final Path folder;
     private final long seed;
 
+    /** In turns, when threads were asked for first; 0 before. */
+    private int longestThread;
+
     KnownKeys(CqlSession session, Path folder, long seed) {
         this.session = session;
         this.folder = folder;
@@ -32,7 +36,8 @@ final class KnownKeys {
     }
 
     /**
-     * Turn ids are those that were published, so that a turn that isn't indexed fails the run.
+     * Turn ids are those that were published, so that a turn that isn't indexed fails the run. Threads are no longer than the longest that
+     * there was when threads were asked for first.
      *
      * @param alike the first of these turns: of all of them, only those are looked up that stand no deeper in their conversation than
      *     one of the first does, so that what more data cost isn't taken for what longer conversations cost
@@ -42,7 +47,7 @@ final class KnownKeys {
                 key,
                 switch (key) {
                     case TURN, TURN_WITH_CONTENT -> turnIds(published, alike);
-                    case THREAD, WEIGHTS -> column("SELECT thread_id FROM threadkeep_catalog.thread_extent");
+                    case THREAD, WEIGHTS -> threadIds();
                     case SNAPSHOT -> column("SELECT snapshot_id FROM threadkeep_catalog.snapshot_by_id");
                     case MODEL_THREADS -> column("SELECT model_version FROM threadkeep_catalog.model_seen");
                 });
@@ -67,6 +72,25 @@ final class KnownKeys {
         return conversations.stream()
                 .map(conversation -> seen.merge(conversation, 1, Integer::sum) - 1)
                 .toList();
+    }
+
+    private Set<String> threadIds() {
+        Map<String, Integer> turns = new HashMap<>();
+        for (Row row : session.execute("SELECT thread_id FROM threadkeep_catalog.turn_by_thread")) {
+            turns.merge(row.getString(0), 1, Integer::sum);
+        }
+        if (longestThread == 0) {
+            longestThread = Collections.max(turns.values());
+        }
+        return noLonger(turns, longestThread);
+    }
+
+    /** Those of so many turns at most. */
+    static Set<String> noLonger(Map<String, Integer> turns, int most) {
+        return turns.entrySet().stream()
+                .filter(thread -> thread.getValue() <= most)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> column(String cql) {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.threadkeep.bench.contender.AskCatalog;
 import org.threadkeep.bench.contender.ReadRows;
 import org.threadkeep.bench.freeze.TurnTopic;
@@ -15,6 +17,7 @@ import org.threadkeep.bench.system.BenchSystem;
 import org.threadkeep.bench.system.CpuSeconds;
 import org.threadkeep.bench.system.Indexed;
 import org.threadkeep.bench.system.JvmOptions;
+import org.threadkeep.bench.system.Keyspaces;
 import org.threadkeep.bench.system.ServiceOf;
 import org.threadkeep.local.process.ServerProcess;
 import org.threadkeep.local.process.Wait;
@@ -30,20 +33,29 @@ public final class LookupBench {
     private final List<BenchTurn> turns;
     private final JvmOptions jvm;
     private final KnownKeys keys;
+    private final Set<Key> asked;
 
     /**
      * On a system whose topic is empty, and where nothing is frozen or indexed.
      *
      * @param seed of the order in which keys are looked up
+     * @param asked by what to look up
      */
     public LookupBench(
-            BenchSystem system, TurnTopic topic, CqlSession session, List<BenchTurn> turns, JvmOptions jvm, long seed) {
+            BenchSystem system,
+            TurnTopic topic,
+            CqlSession session,
+            List<BenchTurn> turns,
+            JvmOptions jvm,
+            long seed,
+            Set<Key> asked) {
         this.system = system;
         this.topic = topic;
         this.session = session;
         this.turns = turns;
         this.jvm = jvm;
         this.keys = new KnownKeys(session, system.folders().root(), seed);
+        this.asked = new TreeSet<>(asked);
     }
 
     /** A table for each key: the catalog and the driver, with a hundredth of the turns, with a tenth, and with all. */
@@ -78,7 +90,7 @@ public final class LookupBench {
                 if (growth.isEmpty()) {
                     warmUp(List.of(ours, bare), indexed, alike, pace.atFirst());
                 }
-                for (Key key : Key.values()) {
+                for (Key key : asked) {
                     Stage stage = new Stage(key, times, keys.of(key, indexed, alike));
                     growth.computeIfAbsent(key, any -> new Growth()).add(stage, stage.run(ours, bare, pace));
                 }
@@ -89,11 +101,12 @@ public final class LookupBench {
         return all;
     }
 
-    /** Publishes what is missing of so many hundredths of the turns, and waits until they are indexed. */
+    /** Publishes what is missing of so many hundredths of the turns, and waits until they are indexed and the node is at rest. */
     private List<BenchTurn> fill(int hundredths) {
         int count = part(hundredths);
         topic.fill(turns.subList((int) topic.end(), count));
         awaitIndexed();
+        system.settle(Keyspaces.ARCHIVE, Keyspaces.CATALOG, Keyspaces.REGISTRY);
         System.out.printf("  %,d turns are indexed%n", count);
         return turns.subList(0, count);
     }
@@ -103,7 +116,7 @@ public final class LookupBench {
     }
 
     private void warmUp(List<Rival> rivals, List<BenchTurn> indexed, int alike, Duration length) {
-        for (Key key : Key.values()) {
+        for (Key key : asked) {
             Path ids = keys.of(key, indexed, alike);
             rivals.forEach(rival -> rival.warmUp(key, length, ids));
         }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.threadkeep.local.cassandra.CassandraCluster;
@@ -106,6 +107,11 @@ public final class BenchSystem implements AutoCloseable {
         seconds.put("kafka", CpuSeconds.of(pid(kafka.node(1))));
         seconds.put("cassandra", CpuSeconds.of(pid(cassandra.node(1))));
         return seconds;
+    }
+
+    /** Waits until the node has written these keyspaces to files, and merged what it wants to: then a read costs what it costs later. */
+    public void settle(String... keyspaces) {
+        AtRest.bring(pid(cassandra.node(1)), List.of(keyspaces));
     }
 
     /** Bytes that the node has read from the disk so far. */

@@ -15,6 +15,9 @@ public final class Keyspaces {
     /** The lookup tables. */
     public static final String CATALOG = "threadkeep_catalog";
 
+    /** What is said of models and deployments. */
+    public static final String REGISTRY = "threadkeep_registry";
+
     private Keyspaces() {}
 
     /** Forgets all that was frozen. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,18 @@ class KnownKeysTest {
     }
 
     @Test
+    void threads_that_have_grown_longer_are_left_out() {
+        assertThat(KnownKeys.noLonger(Map.of("short", 1, "as long", 4, "longer", 5), 4))
+                .containsExactlyInAnyOrder("short", "as long");
+    }
+
+    @Test
     void nothing_to_look_up_is_refused() {
         assertThatThrownBy(() -> KnownKeys.shuffled(List.of(), 1)).hasMessageContaining("no keys");
     }
 
     @Test
     void names_of_models_can_stand_in_a_path() {
-        assertThat(Key.MODEL_THREADS.path("acme/ft 3")).isEqualTo("/v1/models/acme%2Fft%203/threads");
+        assertThat(Key.MODEL_THREADS.path("acme/ft 3")).isEqualTo("/v1/models/acme%2Fft%203/threads?limit=3");
     }
 }
