@@ -26,37 +26,32 @@ final class KnownKeys {
     private final Path folder;
     private final long seed;
 
-    /** In turns, when threads were asked for first; 0 before. */
-    private int longestThread;
-
     KnownKeys(CqlSession session, Path folder, long seed) {
         this.session = session;
         this.folder = folder;
         this.seed = seed;
     }
 
-    /**
-     * Turn ids are those that were published, so that a turn that isn't indexed fails the run. Threads are no longer than the longest that
-     * there was when threads were asked for first.
-     *
-     * @param alike the first of these turns: of all of them, only those are looked up that stand no deeper in their conversation than
-     *     one of the first does, so that what more data cost isn't taken for what longer conversations cost
-     */
-    Path of(Key key, List<BenchTurn> published, int alike) {
+    /** What all turns and threads of this index keep to. */
+    Alike alike(List<BenchTurn> published) {
+        return new Alike(
+                Collections.max(depths(published)), Collections.max(threads().values()));
+    }
+
+    /** Turn ids are those that were published, so that a turn that isn't indexed fails the run. */
+    Path of(Key key, List<BenchTurn> published, Alike alike) {
         return write(
                 key,
                 switch (key) {
-                    case TURN, TURN_WITH_CONTENT -> turnIds(published, alike);
-                    case THREAD, WEIGHTS -> threadIds();
+                    case TURN, TURN_WITH_CONTENT -> turnIds(published, alike.deepest());
+                    case THREAD, WEIGHTS -> noLonger(threads(), alike.longest());
                     case SNAPSHOT -> column("SELECT snapshot_id FROM threadkeep_catalog.snapshot_by_id");
                     case MODEL_THREADS -> column("SELECT model_version FROM threadkeep_catalog.model_seen");
                 });
     }
 
-    private static Set<String> turnIds(List<BenchTurn> published, int alike) {
-        List<Integer> depths =
-                depths(published.stream().map(BenchTurn::conversation).toList());
-        int deepest = depths.stream().limit(alike).max(Integer::compare).orElse(0);
+    private static Set<String> turnIds(List<BenchTurn> published, int deepest) {
+        List<Integer> depths = depths(published);
         Set<String> ids = new TreeSet<>();
         for (int i = 0; i < published.size(); i++) {
             if (depths.get(i) <= deepest) {
@@ -64,6 +59,10 @@ final class KnownKeys {
             }
         }
         return ids;
+    }
+
+    private static List<Integer> depths(Collection<BenchTurn> published) {
+        return depths(published.stream().map(BenchTurn::conversation).toList());
     }
 
     /** How many turns of the same conversation stand before each. */
@@ -74,15 +73,12 @@ final class KnownKeys {
                 .toList();
     }
 
-    private Set<String> threadIds() {
+    private Map<String, Integer> threads() {
         Map<String, Integer> turns = new HashMap<>();
         for (Row row : session.execute("SELECT thread_id FROM threadkeep_catalog.turn_by_thread")) {
             turns.merge(row.getString(0), 1, Integer::sum);
         }
-        if (longestThread == 0) {
-            longestThread = Collections.max(turns.values());
-        }
-        return noLonger(turns, longestThread);
+        return turns;
     }
 
     /** Those of so many turns at most. */

@@ -11,12 +11,11 @@ import org.threadkeep.bench.result.Window;
 /**
  * Who answers lookups.
  *
- * @param name what people call it
  * @param asker who asks
  * @param cpuSeconds so far of all processes that take part
  * @param diskBytes that the node has read from the disk so far
  */
-record Rival(String name, Asker asker, Supplier<Map<String, Double>> cpuSeconds, LongSupplier diskBytes) {
+record Rival(Asker asker, Supplier<Map<String, Double>> cpuSeconds, LongSupplier diskBytes) {
     void warmUp(Key key, Duration length, Path ids) {
         asker.look(key, length, ids);
     }

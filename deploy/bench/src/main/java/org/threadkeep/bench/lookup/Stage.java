@@ -1,77 +1,55 @@
 package org.threadkeep.bench.lookup;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.threadkeep.bench.result.Series;
 
 /**
- * One key with so many data.
+ * One key in a small index and in one that holds so many times the data, asked in turn: a machine that is slower at one time than at
+ * another is as much slower for both.
  *
- * @param timesTheFirst how many times the data of the first stage there are
- * @param ids that exist
+ * @param smallCatalog what the catalog of the small one took
+ * @param largeCatalog what that of the large one took
+ * @param smallDriver what the bare driver took in the small one
+ * @param largeDriver what it took in the large one
  */
-record Stage(Key key, int timesTheFirst, Path ids) {
-    private static final String UNIT = "lookups";
+record Stage(Rounds smallCatalog, Rounds largeCatalog, Rounds smallDriver, Rounds largeDriver) {
+    private static final String TO_DRIVER = "mean time / bare driver's";
+    private static final String TO_SMALL = "mean time / that at 1x";
 
     /**
-     * All rounds of it.
+     * Of two holdings.
      *
-     * @param ours rounds of the catalog
-     * @param bare rounds of the driver
-     * @param series of both, the catalog first
+     * @param times the data of the small one that the large one has
+     * @param ofSmall keys of that kind in it
+     * @param ofLarge those in the other
      */
-    record Rounds(List<Measured> ours, List<Measured> bare, List<Series> series) {}
+    static Stage of(int times, Key key, Holding small, Path ofSmall, Holding large, Path ofLarge) {
+        return new Stage(
+                new Rounds("1x beside %dx: catalog".formatted(times), small.catalog(), key, ofSmall),
+                new Rounds("%dx: catalog".formatted(times), large.catalog(), key, ofLarge),
+                new Rounds("1x beside %dx: bare driver".formatted(times), small.driver(), key, ofSmall),
+                new Rounds("%dx: bare driver".formatted(times), large.driver(), key, ofLarge));
+    }
 
-    Rounds run(Rival catalog, Rival driver, Pace pace) {
-        Rounds rounds = new Rounds(
-                new ArrayList<>(), new ArrayList<>(), List.of(series(catalog.name()), series(driver.name())));
-        catalog.warmUp(key, pace.warmUp(), ids);
-        driver.warmUp(key, pace.warmUp(), ids);
+    void warmUp(Duration length) {
+        inTurn().forEach(rounds -> rounds.warmUp(length));
+    }
+
+    List<Series> run(Pace pace) {
+        warmUp(pace.warmUp());
         for (int round = 0; round < pace.rounds(); round++) {
-            measure(catalog, pace, rounds.ours(), rounds.series().get(0));
-            measure(driver, pace, rounds.bare(), rounds.series().get(1));
+            inTurn().forEach(rounds -> rounds.measure(pace.measured()));
         }
-        note(rounds.ours(), rounds.series().get(0));
-        note(rounds.bare(), rounds.series().get(1));
-        rounds.series().get(0).note("bytes of an answer", Measured.medianTime(rounds.ours(), Times::meanBytes));
-        rounds.series().get(0).note("mean time / bare driver's", ratio(Measured.ratio(rounds.ours(), rounds.bare())));
-        return rounds;
+        smallCatalog.compare(TO_DRIVER, smallDriver);
+        largeCatalog.compare(TO_DRIVER, largeDriver);
+        largeCatalog.compare(TO_SMALL, smallCatalog);
+        largeDriver.compare(TO_SMALL, smallDriver);
+        return inTurn().stream().map(Rounds::series).toList();
     }
 
-    private Series series(String name) {
-        return new Series("%dx: %s".formatted(timesTheFirst, name), UNIT);
-    }
-
-    private void measure(Rival rival, Pace pace, List<Measured> rounds, Series series) {
-        Measured measured = rival.measure(key, pace.measured(), ids);
-        rounds.add(measured);
-        series.add(measured.window());
-        System.out.printf(
-                Locale.ROOT,
-                "  %-18s %-18s %,9.0f lookups/s, mean %,.0f µs%n",
-                key.words(),
-                series.name(),
-                measured.window().rate(),
-                measured.times().meanMicros());
-    }
-
-    private static void note(List<Measured> rounds, Series series) {
-        series.note(
-                "time of one, medians",
-                String.format(
-                        Locale.ROOT,
-                        "mean %,.0f µs, p50 %,.0f µs, p99 %,.0f µs",
-                        Measured.medianTime(rounds, Times::meanMicros),
-                        Measured.medianTime(rounds, Times::p50Micros),
-                        Measured.medianTime(rounds, Times::p99Micros)));
-        series.note(
-                "bytes that the node read from the disk, for one",
-                String.format(Locale.ROOT, "%,.0f", Measured.median(rounds, Measured::diskBytesPerLookup)));
-    }
-
-    static String ratio(double ratio) {
-        return String.format(Locale.ROOT, "%.2f", ratio);
+    private List<Rounds> inTurn() {
+        return List.of(smallCatalog, largeCatalog, smallDriver, largeDriver);
     }
 }

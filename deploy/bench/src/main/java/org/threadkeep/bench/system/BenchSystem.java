@@ -29,18 +29,36 @@ public final class BenchSystem implements AutoCloseable {
     private final CassandraCluster cassandra;
     private final Path cassandraDir;
     private final Folders folders;
+    private final CommitLogSync commitLog;
     private final BenchKeys keys;
 
-    private BenchSystem(KafkaCluster kafka, CassandraCluster cassandra, Path cassandraDir, Path folder) {
+    private BenchSystem(
+            KafkaCluster kafka,
+            CassandraCluster cassandra,
+            Path cassandraDir,
+            Path folder,
+            CommitLogSync commitLog,
+            BenchKeys keys) {
         this.kafka = kafka;
         this.cassandra = cassandra;
         this.cassandraDir = cassandraDir;
         this.folders = new Folders(folder);
-        this.keys = BenchKeys.in(folder);
+        this.commitLog = commitLog;
+        this.keys = keys;
     }
 
     /** Starts both, with the topics; the node acknowledges writes as {@code commitLog} says. */
     public static BenchSystem start(CommitLogSync commitLog) {
+        Path folder = TestFolder.create("bench");
+        return start(commitLog, folder, BenchKeys.in(folder));
+    }
+
+    /** Starts another broker and node with the same settings and secrets, to be closed by whom they were made for. */
+    public BenchSystem another() {
+        return start(commitLog, TestFolder.create("bench"), keys);
+    }
+
+    private static BenchSystem start(CommitLogSync commitLog, Path folder, BenchKeys keys) {
         KafkaCluster.Options broker = KafkaCluster.Options.forTest().withLifetime(Lifetime.MEASURED);
         CassandraCluster.Options node = CassandraCluster.Options.forTest()
                 .withHeapMiB(1024)
@@ -52,7 +70,7 @@ public final class BenchSystem implements AutoCloseable {
         KafkaCluster kafka = KafkaCluster.start(broker);
         CassandraCluster cassandra = starting.join();
         Topics.create(kafka.bootstrapServers());
-        return new BenchSystem(kafka, cassandra, node.dataDir(), TestFolder.create("bench"));
+        return new BenchSystem(kafka, cassandra, node.dataDir(), folder, commitLog, keys);
     }
 
     /** For {@code bootstrap.servers}. */
