@@ -15,7 +15,7 @@ import org.threadkeep.bench.system.BenchSystem;
 import org.threadkeep.bench.system.CpuSeconds;
 import org.threadkeep.bench.system.ServiceOf;
 
-/** All three services, which run already, and a program that posts at a steady rate. What counts is posted, and as many are frozen: probes are too. */
+/** All three services, which run already, and a program that posts at a steady rate. What counts is posted, and as many are frozen. */
 final class WholeWay implements Contender {
     private static final int HEAP_MIB = 256;
 
