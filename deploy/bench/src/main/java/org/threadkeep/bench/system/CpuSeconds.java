@@ -1,10 +1,5 @@
 package org.threadkeep.bench.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /** What a process has used of the cores so far, from {@code /proc/<pid>/stat}: user and system time, all threads. */
 public final class CpuSeconds {
     /** Linux counts in these on every machine it runs on here: {@code getconf CLK_TCK}. */
@@ -17,11 +12,7 @@ public final class CpuSeconds {
 
     /** Of a process that runs. */
     public static double of(long pid) {
-        try {
-            return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("process " + pid + " has ended", e);
-        }
+        return parse(ProcFile.read(pid, "stat"));
     }
 
     /** From the file's text; the command's name in it may hold blanks and brackets. */

@@ -1,10 +1,5 @@
 package org.threadkeep.bench.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /** How many bytes the disk has given a process so far, from {@code /proc/<pid>/io}: what the cache of files had isn't among them. */
 public final class DiskReads {
     private static final String READ = "read_bytes: ";
@@ -13,11 +8,7 @@ public final class DiskReads {
 
     /** Of a process of the same user that runs. */
     public static long of(long pid) {
-        try {
-            return parse(Files.readString(Path.of("/proc", Long.toString(pid), "io")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("process " + pid + " has ended", e);
-        }
+        return parse(ProcFile.read(pid, "io"));
     }
 
     /** From the file's text. */
